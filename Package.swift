@@ -1,0 +1,101 @@
+// swift-tools-version:6.2
+// The house: read from top to bottom, this file is the map that docs/architecture.md explains.
+import PackageDescription
+
+let package = Package(
+  name: "faelled",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "faelled", targets: ["faelled"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+  ],
+  targets: [
+    // Ground: knows nothing of municipalities; each part could be published alone.
+    ground("Values"),  // ids with a type, instants and days
+    ground("Danish"),  // numbers, dates, plurals and sorting as Danes write them
+    ground("Markup"),  // HTML and Path: the border against cross-site scripting
+    ground("Statistics"),  // intervals, comparisons, trends
+    ground("Disclosure", libraries: [.crypto]),  // the only maker of a PublishedTable
+    ground("Tabular", on: "CZip", "CExpat", "CXlsxWriter"),  // bytes -> tidy table + findings
+    ground("Charts", on: "Markup", "Danish"),  // values -> accessible SVG
+    ground("Storage", on: "Values", "CPQ", libraries: [.grdb, .nioPosix]),  // one Store over SQLite or PostgreSQL
+    ground(
+      "Web", on: "Values", "Danish", "Markup", "Storage", "CSodium", "CZlib",
+      libraries: [.hummingbird, .hummingbirdCore, .nio, .nioPosix, .crypto, .log, .lifecycle]),  // Feature, Visitor, Routes, Form, page frame
+
+    // Product: what a municipality talks about. People is open to all of it.
+    concept("People", libraries: []),  // municipality, areas, units, teams, persons, roles, sign-in
+    concept("Profiles", on: "People", libraries: [.yams, .crypto]),  // indicators, imports, releases, the profile
+
+    .target(
+      name: "App", dependencies: ["People", "Profiles", .yams], path: "Sources/App", swiftSettings: strict),
+    .executableTarget(
+      name: "faelled", dependencies: ["App", "Tabular", .argumentParser], path: "Sources/faelled",
+      swiftSettings: strict),
+
+    // Tests: one target a room; Support carries what several of them need.
+    .target(name: "TestSupport", dependencies: ["Values", "Markup", "Storage"], path: "Tests/Support", swiftSettings: strict),
+    tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"), tests("Disclosure"), tests("Tabular"),
+    tests("Charts"), tests("Storage"), tests("Web", on: .hummingbirdTesting), tests("People"), tests("Profiles"),
+    tests("App", on: "People", "Profiles", .hummingbirdTesting),
+    tests("Structure"),
+
+    system("CPQ", "libpq"), system("CSodium", "libsodium"), system("CZip", "libzip"),
+    system("CExpat", "expat"), system("CXlsxWriter", "xlsxwriter"), system("CZlib", "zlib"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A room that knows nothing of municipalities.
+func ground(_ name: String, on rooms: Target.Dependency..., libraries: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: rooms + libraries, path: "Sources/Ground/\(name)", swiftSettings: strict)
+}
+
+/// A room that a municipality talks about; all of the ground is open to it.
+func concept(_ name: String, on rooms: Target.Dependency..., libraries: [Target.Dependency]) -> Target {
+  let ground: [Target.Dependency] = [
+    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Tabular", "Charts", "Storage", "Web",
+  ]
+  return .target(
+    name: name, dependencies: ground + rooms + libraries, path: "Sources/Product/\(name)",
+    swiftSettings: strict)
+}
+
+/// The tests of one room (`Structure` looks at the whole house and has no room of its own).
+func tests(_ room: String, on more: Target.Dependency...) -> Target {
+  let own: [Target.Dependency] = room == "Structure" ? [] : [.init(stringLiteral: room)]
+  let below: [Target.Dependency] = ["TestSupport", "Values", "Markup", "Storage"]
+  return .testTarget(
+    name: "\(room)Tests", dependencies: own + below.filter { !own.map(\.label).contains($0.label) } + more,
+    path: "Tests/\(room)Tests", swiftSettings: strict)
+}
+
+/// A C library of the system, installed by bin/setup.
+func system(_ name: String, _ pkgConfig: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/Ground/C/\(name)", pkgConfig: pkgConfig)
+}
+
+extension Target.Dependency {
+  var label: String { if case .byNameItem(let name, _) = self { name } else { "\(self)" } }
+  static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+  static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
+  static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
+  static let grdb = product(name: "GRDB", package: "GRDB.swift")
+  static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+  static let yams = product(name: "Yams", package: "Yams")
+  static let crypto = product(name: "Crypto", package: "swift-crypto")
+  static let log = product(name: "Logging", package: "swift-log")
+  static let nio = product(name: "NIOCore", package: "swift-nio")
+  static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+  static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+}
