@@ -19,7 +19,7 @@ let package = Package(
   targets: [
     // Ground: knows nothing of municipalities; each part could be published alone.
     ground("Values"),  // ids with a type, instants and days
-    ground("Danish"),  // numbers, dates, plurals and sorting as Danes write them
+    ground("Danish", on: "Values"),  // numbers, dates, plurals and sorting as Danes write them
     ground("Markup"),  // HTML and Path: the border against cross-site scripting
     ground("Statistics"),  // intervals, comparisons, trends
     ground("Disclosure", libraries: [.crypto]),  // the only maker of a PublishedTable
