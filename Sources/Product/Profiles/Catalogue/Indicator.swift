@@ -62,16 +62,16 @@ extension Indicator {
     case amount(unit: String)
   }
 
-  package enum Direction: String, Sendable, Codable {
+  package enum Direction: String, Sendable, Codable, CaseIterable {
     case higherBetter, lowerBetter, neutral
   }
 
   /// By where people live, or by the institution they attend. The two are never mixed in one table.
-  package enum Located: String, Sendable, Codable {
+  package enum Located: String, Sendable, Codable, CaseIterable {
     case residence, institution
   }
 
-  package enum Sensitivity: String, Sendable, Codable {
+  package enum Sensitivity: String, Sendable, Codable, CaseIterable {
     case open, sensitive, confidential
   }
 
