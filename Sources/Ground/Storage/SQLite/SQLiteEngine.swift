@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+
+/// A database in one file: many readers, one writer, written through to the disk before a commit returns.
+final class SQLiteEngine: Engine {
+  let pool: DatabasePool
+  let path: String
+  var dialect: Dialect { .sqlite }
+
+  init(path: String) throws {
+    self.path = path
+    do {
+      pool = try DatabasePool(path: path, configuration: SQLiteEngine.configuration)
+      // GRDB's pool chooses NORMAL, which may lose the last commits when the power goes.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    } catch let error as DatabaseError {
+      throw StoreError(opening: error)
+    }
+  }
+
+  static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = 8
+    return configuration
+  }
+
+  func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    do {
+      return try await pool.read { db in try SQLiteRunner(db).perform(body) }
+    } catch let error as DatabaseError {
+      throw StoreError.from(error)
+    }
+  }
+
+  func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    do {
+      return try await pool.writeWithoutTransaction { db in
+        do {
+          var result: T?
+          try db.inTransaction(.immediate) {
+            result = try SQLiteRunner(db).perform(body)
+            return .commit
+          }
+          return result!  // set above, or an error was thrown
+        } catch let error as DatabaseError {
+          throw StoreError.from(error, in: db)
+        }
+      }
+    } catch let error as DatabaseError {
+      throw StoreError.from(error)
+    }
+  }
+
+  func close() async throws { try pool.close() }
+}
