@@ -1,0 +1,31 @@
+import Storage
+import Values
+
+/// What every part of the product may lean on: the database, the settings, the clock and the log.
+package struct House: Sendable {
+  package let store: Store
+  package let settings: Settings
+  package let clock: @Sendable () -> Instant
+  package let log: Log
+  package let assets: Assets
+  package let passwords: Passwords
+  /// Who a session belongs to, asked anew for each request so that a changed role takes effect at once.
+  /// Nil ends the session: the person has left or is disabled.
+  package let resolve: Resolve
+
+  package typealias Resolve = @Sendable (ID<Tenant>, ID<Account>, Transaction) throws -> Visitor?
+
+  package init(
+    store: Store, settings: Settings = Settings(), clock: @escaping @Sendable () -> Instant = Instant.now,
+    log: Log = Log(), assets: Assets = Assets(), passwords: Passwords = Passwords(),
+    resolve: @escaping Resolve = { _, _, _ in nil }
+  ) {
+    self.store = store
+    self.settings = settings
+    self.clock = clock
+    self.log = log
+    self.assets = assets
+    self.passwords = passwords
+    self.resolve = resolve
+  }
+}
