@@ -1,0 +1,41 @@
+/// Why something is hidden: for the data steward's eyes, never part of what is published.
+///
+/// That a cell is hidden because of its neighbours and not because of itself would tell a reader about both.
+package struct StewardLog: Hashable, Sendable {
+  package let outcome: Outcome
+  package let findings: [Finding]
+  package let problems: [Disclosure.Problem]
+
+  package enum Outcome: String, Hashable, Sendable, CaseIterable {
+    case everything
+    /// The municipality with its categories.
+    case rootOnly
+    /// The municipality without categories.
+    case rootTotals
+    case nothing
+  }
+
+  package struct Finding: Hashable, Sendable {
+    package let place: Place
+    package let reason: UnsafeReason
+  }
+
+  package enum Place: Hashable, Sendable {
+    case cell(CellKey)
+    /// The part of the area that lies in none of its published areas.
+    case restOfArea(CellKey)
+    /// The persons of the area that are in none of the published categories.
+    case restOfCategories(CellKey, dimension: String)
+
+    package var key: CellKey {
+      switch self {
+      case .cell(let key), .restOfArea(let key), .restOfCategories(let key, _): key
+      }
+    }
+  }
+
+  /// The reasons that lie in the cell itself; a hidden cell without any is hidden for the sake of others.
+  package func reasons(for key: CellKey) -> [UnsafeReason] {
+    findings.filter { $0.place == .cell(key) }.map(\.reason)
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// How sure we can be of a number of events, such as 18 notifications in a year: a Poisson interval.
+///
+/// Nil for a negative count. Divide both ends by the population (and multiply by 1,000) for a rate.
+package enum EventCount {
+  /// Exact below ten events, Byar's approximation from ten, as the English public health profiles do.
+  package static func interval(_ x: Int, _ confidence: Confidence = .level95) -> Interval? {
+    x < 10 ? garwood(x, confidence) : byar(x, confidence)
+  }
+
+  /// x(1 − 1/(9x) − z/(3√x))³ to (x + 1)(1 − 1/(9(x + 1)) + z/(3√(x + 1)))³.
+  ///
+  /// Breslow & Day, Statistical Methods in Cancer Research II (1987), p. 69. The lower end for no events is 0.
+  package static func byar(_ x: Int, _ confidence: Confidence = .level95) -> Interval? {
+    guard x >= 0 else { return nil }
+    func limit(_ events: Double, _ z: Double) -> Double {
+      let root = 1 - 1 / (9 * events) + z / (3 * events.squareRoot())
+      return events * root * root * root
+    }
+    let low = x == 0 ? 0 : max(0, limit(Double(x), -confidence.z))
+    return Interval(low: low, high: limit(Double(x) + 1, confidence.z))
+  }
+
+  /// The exact limits: the expected counts at which x or more, and x or fewer, would each be as rare as `tail`.
+  ///
+  /// F. Garwood, Biometrika 28 (1936); the same as chi-square quantiles halved.
+  package static func garwood(_ x: Int, _ confidence: Confidence = .level95) -> Interval? {
+    guard x >= 0 else { return nil }
+    let tail = confidence.tail
+    let low = x == 0 ? 0 : solve(upTo: Double(x)) { 1 - cumulative(x - 1, expected: $0) > tail }
+    let top = Double(x) + 20 + 10 * Double(x + 1).squareRoot()
+    let high = solve(upTo: top) { cumulative(x, expected: $0) < tail }
+    return Interval(low: low, high: high)
+  }
+
+  /// The chance of at most `x` events when `expected` are expected.
+  static func cumulative(_ x: Int, expected: Double) -> Double {
+    guard expected > 0 else { return 1 }
+    let (lnFactorial, _): (Double, Int) = lgamma(Double(x) + 1)
+    var term = exp(Double(x) * log(expected) - expected - lnFactorial)
+    var sum = 0.0
+    for k in stride(from: x, through: 0, by: -1) {
+      sum += term
+      term *= Double(k) / expected
+    }
+    return min(1, sum)
+  }
+
+  /// The smallest expected count at which `isBeyond`, which is false at 0 and true from some point on, by halving.
+  private static func solve(upTo top: Double, where isBeyond: (Double) -> Bool) -> Double {
+    var (low, high) = (0.0, top)
+    while true {
+      let middle = (low + high) / 2
+      guard middle > low, middle < high else { return middle }
+      if isBeyond(middle) { high = middle } else { low = middle }
+    }
+  }
+}
