@@ -1,11 +1,5 @@
 import Values
 
-/// Stands for a municipality in `ID<Tenant>`; what a municipality is, `People` knows.
-package enum Tenant {}
-
-/// Stands for a person who can sign in, in `ID<Account>`.
-package enum Account {}
-
 /// Something a role allows. Each concept adds its own: `extension Permission { static let manageData = … }`.
 package struct Permission: Hashable, Sendable, CustomStringConvertible {
   package let name: String
