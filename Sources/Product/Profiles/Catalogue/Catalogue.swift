@@ -34,8 +34,14 @@ extension Indicator.Theme {
   /// The parts of the theme in the order of the guide to learning meetings; a municipality's own topics come after them.
   package var topics: [String] {
     switch self {
-    case .wellbeing: ["social trivsel", "trivsel i hjemmet", "fritidsliv", "faglig trivsel", "fremmøde", "sundhed"]
-    case .learning: ["sprog", "læsning og stavning", "matematik", "afgangsprøver", "unges uddannelse"]
+    case .wellbeing:
+      [
+        "social trivsel", "trivsel i hjemmet", "fritidsliv", "faglig trivsel", "fremmøde", "sundhed",
+        "tidlig opsporing",
+        "forældrenes oplevelse",
+      ]
+    case .learning:
+      ["sprog", "læsning og stavning", "matematik", "afgangsprøver", "unges uddannelse", "særlige tilbud"]
     case .conditions:
       ["sociale sager", "beskæftigelse", "uddannelsesbaggrund", "økonomi", "befolkning", "rammer og personale"]
     case .vitality: ["foreningsliv", "kultur og fritid", "fællesskab og engagement", "bosætning"]

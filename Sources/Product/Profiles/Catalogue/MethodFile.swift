@@ -18,7 +18,9 @@ struct MethodFile {
       (nil, [MethodFinding(file: name, line: line, field: nil, problem: problem)])
     }
     do {
-      guard let node = try compose(yaml: text), case .mapping(let mapping) = node else { return failed(1, .notAMapping) }
+      guard let node = try compose(yaml: text), case .mapping(let mapping) = node else {
+        return failed(1, .notAMapping)
+      }
       return (MethodFile(name: name, mapping: mapping, path: "", line: 1), [])
     } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
       let line = lineOfRepeat(of: keys.first ?? "", in: text) ?? context.mark.line
@@ -91,7 +93,9 @@ extension MethodFile {
   }
 
   /// Reads the fields inside a field with `body`, and takes over what was found there.
-  mutating func inside<Value>(_ field: String, expecting names: [String], _ body: (inout MethodFile) -> Value?) -> Value? {
+  mutating func inside<Value>(_ field: String, expecting names: [String], _ body: (inout MethodFile) -> Value?)
+    -> Value?
+  {
     guard let node = node(field) else {
       find(field, .missingField)
       return nil
