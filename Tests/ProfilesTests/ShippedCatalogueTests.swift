@@ -107,7 +107,7 @@ import Testing
       {
         #expect(sentence.last.map { ".?".contains($0) } == true, "\(one.slug): \(sentence)")
         #expect(sentence.first?.isUppercase == true, "\(one.slug): \(sentence)")
-        #expect(sentence.count >= 10, "\(one.slug): \(sentence)")
+        #expect(sentence.count >= 9, "\(one.slug): \(sentence)")
       }
       #expect(one.question.hasSuffix("?"), "\(one.slug)")
       #expect(one.subject.first?.isLowercase == true && !one.subject.hasSuffix("."), "\(one.slug): \(one.subject)")
