@@ -21,8 +21,8 @@ extension Danish {
         let run = letters.prefix { $0.isASCII && UInt8($0.value).isDigit }
         key.append(number: run)
         letters = letters.dropFirst(run.count)
-      } else if first.isA, letters.dropFirst().first?.isA == true {
-        key.appendDoubleA(first, letters[letters.startIndex + 1])
+      } else if let capital = doubleA[String(String.UnicodeScalarView(letters.prefix(2)))] {
+        key.appendDoubleA(capital)
         letters = letters.dropFirst(2)
       } else {
         key.append(first)
@@ -57,16 +57,7 @@ private struct SortKey {
   }
 
   /// "aa" is å spelt the old way: the same letter, told apart only when all else is equal.
-  mutating func appendDoubleA(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
-    let capital: Character =
-      switch (first, second) {
-      case ("A", "A"): "1"
-      case ("A", _): "2"
-      case (_, "A"): "3"
-      default: "5"
-      }
-    add(å, plain, capital.asciiValue!)  // all four are ASCII
-  }
+  mutating func appendDoubleA(_ capital: UInt8) { add(å, plain, capital) }
 
   /// Two digits for how long the number is, then the number: 9 is "019", 10 is "0210".
   mutating func append(number run: ArraySlice<Unicode.Scalar>) {
@@ -119,6 +110,5 @@ private let nordic: [Unicode.Scalar: (base: String, accent: UInt8)] = [
   "ß": ("ss", 0x31),
 ]
 
-extension Unicode.Scalar {
-  fileprivate var isA: Bool { self == "a" || self == "A" }
-}
+/// Spellings of å and their place among them: Å 0, AA 1, Aa 2, å 4, aa 5. "aA" is two letters, as in CLDR.
+private let doubleA: [String: UInt8] = ["AA": 0x31, "Aa": 0x32, "aa": 0x35]

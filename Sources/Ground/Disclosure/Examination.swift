@@ -101,6 +101,7 @@ extension Rest {
     let given = parts.compactMap(\.with)
     guard given.count == parts.count else { return .nothing }  // means of the same persons do not add up
     let left = persons - given.reduce(0, +)
-    return left > 0 ? .group(.proportion(x: left, n: persons)) : .nothing  // below nought: several answers each
+    // Below nought when each may give several answers: then nothing can be subtracted.
+    return left > 0 ? .group(.count(left, population: nil)) : .nothing
   }
 }

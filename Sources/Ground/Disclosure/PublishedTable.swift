@@ -27,6 +27,14 @@ package struct PublishedTable: Hashable, Sendable {
     self.cells = cells
   }
 
+  /// Thaws what `frozen()` gave. Throws when a single bit differs, or when it shows what its rule forbids.
+  package init(frozen bytes: [UInt8]) throws(ThawError) {
+    let thawed = try Thawed(bytes)
+    self.init(indicator: thawed.indicator, root: thawed.root, rule: thawed.rule, cells: thawed.cells)
+    guard thawed.patternHash == patternHash else { throw .tampered }
+    guard thawed.isLawful else { throw .unlawful }
+  }
+
   /// Nil where the source has no cell at all.
   package subscript(area area: String, period period: String, category category: String = "") -> Cell? {
     cells[CellKey(area: area, period: period, category: category)]
