@@ -11,6 +11,8 @@ package struct Page: Sendable {
   package var trace: Trace?
   /// More for the head of the document, such as a script of the page's own.
   package var head: HTML
+  /// Scripts in Public that this page needs beside the frame's own; the frame gives them the nonce.
+  package var scripts: [String] = []
   /// What stands inside `<main>`.
   package var main: HTML
 

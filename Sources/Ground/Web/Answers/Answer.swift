@@ -7,6 +7,7 @@ package struct Answer: Sendable {
     case frozen(FrozenPage)
     case bytes([UInt8], type: String)
     case empty
+    case file(Assets.File, isVersioned: Bool)
   }
 
   var status: Int

@@ -37,10 +37,13 @@ extension Call {
     let receiver = try UploadReceiver(field: field, folder: folder ?? house.settings.uploadFolder, limit: limit)
     do {
       var parser = Multipart(boundary: boundary)
+      var count = 0
       for try await piece in request.body {
+        count += piece.readableBytes
         try parser.feed(piece.readableBytesView, receiver.take)
         try await receiver.flush()
       }
+      try checkWhole(count)
       try parser.finish()
       return try receiver.finish()
     } catch {

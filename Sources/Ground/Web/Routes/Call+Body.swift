@@ -22,7 +22,14 @@ extension Call {
       guard bytes.count + part.readableBytes <= limit else { throw Refusal.tooLarge(limit) }
       bytes.append(contentsOf: part.readableBytesView)
     }
+    try checkWhole(bytes.count)
     return bytes
+  }
+
+  /// A body that stopped early must never pass for a whole one: half a form would be saved.
+  func checkWhole(_ count: Int) throws {
+    try Task.checkCancellation()
+    if let announced = request.headers[.contentLength].flatMap(Int.init), announced != count { throw CutOff() }
   }
 
   private static func textFields(of bytes: [UInt8], boundary: String?) throws -> Form {
@@ -67,3 +74,6 @@ extension StringProtocol {
     return String(self[first...last])
   }
 }
+
+/// The sender went away, or was cut off, in the middle of what was to be sent.
+struct CutOff: Error {}

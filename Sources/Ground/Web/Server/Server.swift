@@ -1,0 +1,108 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The site on a port: limits on every connection, jobs in the background, a calm end on SIGTERM.
+package enum Server {
+  /// The site as tests and benchmarks run it; `run` adds signals, jobs and figures.
+  package static func application(
+    _ house: House, _ features: [Feature], onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) -> Application<Site> {
+    application(Site(house, features), onRunning: onRunning)
+  }
+
+  /// Serves until SIGTERM or SIGINT, then finishes what is under way and returns.
+  ///
+  /// `onRunning` gets the port that was taken, which matters when the settings say 0: any free one.
+  package static func run(
+    _ house: House, _ features: [Feature], onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) async throws {
+    let site = Site(house, features)
+    let settings = house.settings
+    var services: [any Service] = [application(site, onRunning: onRunning)]
+    services += features.flatMap(\.jobs).map { JobService(job: $0, house: house) }
+    services.append(JobService(job: .clearingOut, house: house))
+    if settings.metricsPort > 0 { services.append(figures(of: site)) }
+    let group = ServiceGroup(
+      configuration: .init(
+        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+    do {
+      try await group.run()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw ServerFailure.portTaken(settings.port)
+    } catch let error as IOError where error.errnoCode == EACCES {
+      throw ServerFailure.portForbidden(settings.port)
+    }
+    house.log(.info, "stopped")
+  }
+
+  static func application(
+    _ site: Site, onRunning: @escaping @Sendable (Int) async -> Void
+  ) -> Application<Site> {
+    let house = site.house
+    let settings = house.settings
+    return Application(
+      responder: site, server: .http1(configuration: connection(settings)),
+      configuration: .init(address: .hostname(settings.host, port: settings.port)),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? settings.port
+        house.log(.info, "started", ["host": settings.host, "port": "\(port)"])
+        await onRunning(port)
+      }, logger: quiet)
+  }
+
+  private static func connection(_ settings: Settings) -> HTTP1Channel.Configuration {
+    let limits = settings.limits
+    let isSecure = settings.isHTTPS
+    return .init(
+      additionalChannelHandlers: [ConnectionGuard(limits, isSecure: isSecure)],
+      idleTimeout: TimeAmount(limits.idle),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes, maxHeaderFieldCount: 100))
+  }
+
+  /// Only this machine reaches the figures: they tell how much a municipality uses which page.
+  private static func figures(of site: Site) -> some Service {
+    let router = Router()
+    router.get("/metrics") { _, _ in
+      let count = try? await site.house.store.read { try $0.row("SELECT count(*) FROM session").map { $0[0] as Int } }
+      return site.metrics.text(sessions: count ?? nil, memory: Memory.resident)
+    }
+    return Application(
+      router: router, configuration: .init(address: .hostname("127.0.0.1", port: site.house.settings.metricsPort)),
+      logger: quiet)
+  }
+
+  /// Libraries speak up only when something is badly wrong; what we have to say goes through `Log`.
+  private static let quiet: Logger = {
+    var logger = Logger(label: "http")
+    logger.logLevel = .critical
+    return logger
+  }()
+}
+
+/// Why the server could not start, in words for the person who started it.
+package enum ServerFailure: Error, Sendable, Equatable {
+  case portTaken(Int)
+  case portForbidden(Int)
+
+  package var words: String {
+    switch self {
+    case .portTaken(let port):
+      "Port \(port) er optaget af et andet program. Stop det, eller vælg en anden port med --port."
+    case .portForbidden(let port):
+      "Fælled må ikke bruge port \(port). Vælg en port over 1023 med --port."
+    }
+  }
+
+  /// What the program ends with, as sysexits.h has it: a resource we need is not available, or not allowed.
+  package var exitCode: Int32 {
+    switch self {
+    case .portTaken: 69
+    case .portForbidden: 77
+    }
+  }
+}
