@@ -22,6 +22,9 @@ package struct SessionID: Hashable, Sendable {
     self.text = text
   }
 
+  /// What stands in the cookie; for those that sign a test or a benchmark in without the pages.
+  package var cookieText: String { text }
+
   package var hash: String { SHA256.hash(data: Array(text.utf8)).map { hex($0) }.joined() }
 }
 
