@@ -31,7 +31,7 @@ let package = Package(
       libraries: [.hummingbird, .hummingbirdCore, .nio, .nioPosix, .crypto, .log, .lifecycle]),  // Feature, Visitor, Routes, Form, page frame
 
     // Product: what a municipality talks about. People is open to all of it.
-    concept("People", libraries: []),  // municipality, areas, units, teams, persons, roles, sign-in
+    concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
     concept("Profiles", on: "People", libraries: [.yams, .crypto]),  // indicators, imports, releases, the profile
 
     .target(

@@ -71,6 +71,11 @@ extension SQL {
       sql.append(value.sqlValue, Value.sqlType)
     }
 
+    /// Nil is NULL. Spelled out, because the compiler warns of optionals in interpolations that do not say so.
+    package mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+      sql.append(value.sqlValue, Value.sqlType)
+    }
+
     /// For the inside of `IN (...)`. An empty list is nobody, in `IN` as in `NOT IN`.
     package mutating func appendInterpolation<Value: SQLConvertible>(list values: some Sequence<Value>) {
       var isFirst = true

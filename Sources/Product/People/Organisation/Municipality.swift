@@ -1,0 +1,36 @@
+import Foundation
+import Values
+
+/// A municipality's id; the ground floor calls it a tenant.
+package typealias MunicipalityID = ID<Tenant>
+
+/// A person's id; the ground floor calls it an account.
+package typealias PersonID = ID<Account>
+
+/// A municipality is the house everything else lives in: its own areas, units, people and figures.
+///
+/// Invariants: every row of every table belongs to exactly one municipality, and no question crosses
+/// from one to another. A data set such as "Danmark" is a municipality in this sense too.
+package struct Municipality: Hashable, Sendable {
+  package var id: MunicipalityID
+  package var name: String
+  /// The three digits of Danmarks Statistik ("766"), or empty where there is none.
+  package var code: String
+  package var settings: Settings
+  package var version: Int
+
+  package init(id: MunicipalityID, name: String, code: String, settings: Settings = Settings(), version: Int = 1) {
+    self.id = id
+    self.name = name
+    self.code = code
+    self.settings = settings
+    self.version = version
+  }
+
+  package struct Settings: Hashable, Sendable {
+    /// May people without an account read released profiles? Off until the municipality says so.
+    package var hasPublicProfile: Bool
+
+    package init(hasPublicProfile: Bool = false) { self.hasPublicProfile = hasPublicProfile }
+  }
+}

@@ -1,0 +1,40 @@
+import Storage
+import Values
+
+/// Every question to the database about municipalities themselves.
+package enum MunicipalityStore {
+  package static func find(_ id: MunicipalityID, in tx: Transaction) throws -> Municipality? {
+    try tx.row("SELECT * FROM municipality WHERE municipality = \(id)").map(Municipality.init)
+  }
+
+  package static func all(in tx: Transaction) throws -> [Municipality] {
+    try tx.rows("SELECT * FROM municipality ORDER BY name, municipality").map(Municipality.init)
+  }
+
+  package static func insert(_ municipality: Municipality, at now: Instant, in tx: Transaction) throws {
+    try tx.run(
+      """
+      INSERT INTO municipality (municipality, name, code, public_profile, version, created) VALUES
+      (\(municipality.id), \(municipality.name), \(municipality.code), \(municipality.settings.hasPublicProfile),
+      1, \(now))
+      """)
+  }
+
+  /// False when somebody else has saved since `version` was read.
+  package static func update(_ municipality: Municipality, in tx: Transaction) throws -> Bool {
+    try tx.run(
+      """
+      UPDATE municipality SET name = \(municipality.name), code = \(municipality.code),
+      public_profile = \(municipality.settings.hasPublicProfile), version = version + 1
+      WHERE municipality = \(municipality.id) AND version = \(municipality.version)
+      """) == 1
+  }
+}
+
+extension Municipality {
+  fileprivate init(_ row: Row) {
+    self.init(
+      id: row["municipality"], name: row["name"], code: row["code"],
+      settings: Settings(hasPublicProfile: row["public_profile"]), version: row["version"])
+  }
+}

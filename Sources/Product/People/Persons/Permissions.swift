@@ -1,0 +1,23 @@
+import struct Web.Permission
+
+// Web owns the word, because it guards the routes; People owns the list, because roles are given here.
+package typealias Right = Permission
+
+extension Permission {
+  /// Read released profiles and indicators.
+  package static let readProfiles = Permission("readProfiles")
+  /// See areas and units.
+  package static let readOrganisation = Permission("readOrganisation")
+  /// See the people of the places where the role counts.
+  package static let readPeople = Permission("readPeople")
+  /// Create people, give and take roles, invite and disable.
+  package static let managePeople = Permission("managePeople")
+  /// Change areas, units and teams.
+  package static let manageOrganisation = Permission("manageOrganisation")
+  /// Import figures and see restricted ones.
+  package static let manageData = Permission("manageData")
+  /// Make a release, which others then can read.
+  package static let publishReleases = Permission("publishReleases")
+  /// See who has done what.
+  package static let readAccessLog = Permission("readAccessLog")
+}

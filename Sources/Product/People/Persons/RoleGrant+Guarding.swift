@@ -1,0 +1,20 @@
+import Values
+
+/// Why a role cannot be given or taken.
+package enum GrantObjection: Error, Hashable, Sendable {
+  case wrongPlace(Role)
+  case endsBeforeItBegins
+  case lastAdministrator
+  case alreadyThere
+}
+
+extension RoleGrant {
+  /// What speaks against the grant in itself; nil when nothing does.
+  package var objection: GrantObjection? {
+    if !role.scopes.contains(scope.kind) { return .wrongPlace(role) }
+    if let until, until < from { return .endsBeforeItBegins }
+    return nil
+  }
+
+  package var isAdministration: Bool { role == .administrator && scope == .municipality }
+}
