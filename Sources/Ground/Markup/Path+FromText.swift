@@ -14,7 +14,8 @@ extension Path {
   /// A link that opens a mail to somebody.
   package init?(mailto address: String) {
     let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard parts.count == 2, (1...64).contains(parts[0].count), isHost(Array(parts[1])[...]), !parts[1].contains(UInt8(ascii: ":")),
+    guard parts.count == 2, (1...64).contains(parts[0].count), isHost(Array(parts[1])[...]),
+      !parts[1].contains(UInt8(ascii: ":")),
       parts[0].allSatisfy({ isUnreserved($0) || "!#$%&'*+/=?^_`{|}".utf8.contains($0) })
     else { return nil }
     self.init(checked: "mailto:" + encoded(String(decoding: parts[0], as: UTF8.self)) + "@\(parts[1])")
@@ -24,7 +25,9 @@ extension Path {
   ///
   /// Refuses everything a browser might take for another house: `//evil`, `/\evil`, schemes, control characters.
   package init?(local address: String) {
-    guard address.utf8.count <= 2048, address.utf8.first == UInt8(ascii: "/"), let bytes = tidied(address) else { return nil }
+    guard address.utf8.count <= 2048, address.utf8.first == UInt8(ascii: "/"), let bytes = tidied(address) else {
+      return nil
+    }
     let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let segments = path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard segments.dropLast().allSatisfy({ !$0.isEmpty }), !segments.contains(where: isDots) else { return nil }

@@ -46,8 +46,10 @@ struct PathDraft: Sendable {
 
 /// `.` and `..`, also when their dots are written %2E: browsers treat both alike.
 func isDots(_ segment: ArraySlice<UInt8>) -> Bool {
-  let plain = String(decoding: segment, as: UTF8.self).lowercased().split(separator: "%2e", omittingEmptySubsequences: false)
-    .joined(separator: ".")
+  let plain = String(decoding: segment, as: UTF8.self).lowercased().split(
+    separator: "%2e", omittingEmptySubsequences: false
+  )
+  .joined(separator: ".")
   return plain == "." || plain == ".."
 }
 

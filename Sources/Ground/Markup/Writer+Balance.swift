@@ -14,7 +14,9 @@
     }
 
     mutating func closed(at position: Int) throws(Violation) {
-      guard let last = open.popLast(), out[last] == out[tagStart..<tagEnd] else { throw violation(.unbalanced, at: position) }
+      guard let last = open.popLast(), out[last] == out[tagStart..<tagEnd] else {
+        throw violation(.unbalanced, at: position)
+      }
     }
   }
 

@@ -23,7 +23,8 @@ extension Writer {
     case UInt8(ascii: "l"): return isAttribute("longdesc") || isAttribute("lowsrc") ? .address : .plain
     case UInt8(ascii: "m"): return isAttribute("manifest") ? .address : hasPrefix("mask", "marker") ? .code : .plain
     case UInt8(ascii: "o"): return hasPrefix("on") ? .code : .plain
-    case UInt8(ascii: "p"): return isAttribute("poster") || isAttribute("ping") || isAttribute("profile") ? .address : .plain
+    case UInt8(ascii: "p"):
+      return isAttribute("poster") || isAttribute("ping") || isAttribute("profile") ? .address : .plain
     case UInt8(ascii: "u"): return isAttribute("usemap") ? .address : .plain
     case UInt8(ascii: "x"): return isAttribute("xlink:href") || isAttribute("xml:base") ? .address : .plain
     default: return .plain
@@ -61,7 +62,8 @@ extension Writer {
   func isAttribute(_ name: StaticString) -> Bool { isName(name, from: attributeStart, to: attributeEnd) }
 
   private func hasPrefix(_ names: StaticString...) -> Bool {
-    names.contains { attributeEnd - attributeStart >= $0.utf8CodeUnitCount
+    names.contains {
+      attributeEnd - attributeStart >= $0.utf8CodeUnitCount
         && isName($0, from: attributeStart, to: attributeStart + $0.utf8CodeUnitCount)
     }
   }

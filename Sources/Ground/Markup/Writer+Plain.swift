@@ -34,7 +34,11 @@ extension Writer {
   mutating func stepDeclaration(_ byte: UInt8, _ position: Int) throws(Violation) {
     switch place {
     case .bang:
-      if byte == UInt8(ascii: "-") { place = .commentOpen } else if lower(byte) == UInt8(ascii: "d") { place = .doctype } else {
+      if byte == UInt8(ascii: "-") {
+        place = .commentOpen
+      } else if lower(byte) == UInt8(ascii: "d") {
+        place = .doctype
+      } else {
         throw violation(.brokenTag, at: position)
       }
     case .commentOpen:

@@ -48,7 +48,9 @@ extension Writer {
       attributeStart = position
       place = .attributeName
     case .equals:
-      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else { throw violation(.unquotedValue, at: position) }
+      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else {
+        throw violation(.unquotedValue, at: position)
+      }
       quote = byte
       place = .quoted
     case .pathDone:
