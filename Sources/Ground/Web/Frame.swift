@@ -1,0 +1,50 @@
+import Markup
+
+/// The whole document around a page: where am I, who am I, what came before and comes after, and the way out.
+package enum Frame {
+  /// The version that stands in the foot of every page.
+  package static let version = "0.1.0"
+
+  package static func render(_ page: Page, in around: Surroundings) -> HTML {
+    let place = page.phase == 0 ? nil : "\(page.phase)"
+    let description: HTML = "<meta name=\"description\" content=\"Fælled samler det, vi ved om børn og unge i lokalsamfundene.\">"
+    return """
+      <!doctype html>
+      <html lang="da">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="format-detection" content="telephone=no">
+      \(around.visitor == nil ? description : nil)
+      <title>\(page.title) – Fælled</title>
+      <link rel="stylesheet" href="\(around.assets.path("faelled.css"))">
+      <link rel="icon" href="\(around.assets.path("faelled.svg"))" type="image/svg+xml">
+      \(page.head)</head>
+      <body>
+      <a class="skip-link" href="#indhold">Spring til indholdet</a>
+      \(header(page, around))\(page.trace.map(trace))\
+      <main id="indhold" class="wrap" tabindex="-1"\(attribute: "data-phase", place)>\(page.main)</main>
+      \(footer(around.visitor))</body>
+      </html>
+
+      """
+  }
+
+  /// What stands before and after the content, for content that was rendered and compressed when it was published.
+  ///
+  /// `head + main + tail` is byte for byte what `render` gives. `page.main` is ignored.
+  package static func parts(_ page: Page, in around: Surroundings) -> (head: [UInt8], tail: [UInt8]) {
+    var hollow = page
+    hollow.main = .empty
+    let bytes = render(hollow, in: around).bytes
+    // No value can write an end tag, so the first one is the frame's own.
+    guard let seam = place(of: Array("</main>".utf8), in: bytes) else { fatalError("The frame has no main") }
+    return (Array(bytes[..<seam]), Array(bytes[seam...]))
+  }
+
+  private static func place(of needle: [UInt8], in bytes: [UInt8]) -> Int? {
+    guard let first = needle.first else { return nil }
+    return bytes.indices.first { bytes[$0] == first && bytes[$0...].starts(with: needle) }
+  }
+}
