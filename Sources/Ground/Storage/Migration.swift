@@ -45,7 +45,9 @@ extension Migration.Step {
       postgreSQL: "CREATE TABLE \(name) (\(translated(columns)))")
   }
 
-  package static func index(_ name: String, on columns: String, unique: Bool = false, where condition: String? = nil) -> Self {
+  package static func index(_ name: String, on columns: String, unique: Bool = false, where condition: String? = nil)
+    -> Self
+  {
     let text =
       "CREATE \(unique ? "UNIQUE " : "")INDEX \(name) ON \(columns)" + (condition.map { " WHERE \($0)" } ?? "")
     return .init(sqlite: text, postgreSQL: text)

@@ -6,14 +6,12 @@ extension Store {
   package func migrate(_ migrations: [Migration]) async throws {
     precondition(Set(migrations.map(\.name)).count == migrations.count, "two migrations share a name")
     let dialect = engine.dialect
-    try await write { tx in
-      try lock(tx, dialect)
-      try tx.run(
+    try await engine.alone { tx in
+      _ = try tx.run(
         "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY, fingerprint TEXT NOT NULL)")
     }
     for migration in migrations {
-      try await write { tx in
-        try lock(tx, dialect)
+      try await engine.alone { tx in
         let recorded = try recordedMigrations(tx)
         try compare(recorded, with: migrations)
         if recorded[migration.name] != nil { return }
@@ -23,11 +21,6 @@ extension Store {
     }
     try await read { tx in try compare(recordedMigrations(tx), with: migrations) }
   }
-}
-
-/// SQLite's write transaction already keeps others out; PostgreSQL needs a lock with a number of our own.
-private func lock(_ tx: Transaction, _ dialect: Dialect) throws {
-  if dialect == .postgreSQL { _ = try tx.rows("SELECT CAST(pg_advisory_xact_lock(70326514) AS TEXT)") }
 }
 
 func recordedMigrations(_ tx: Transaction) throws -> [String: String] {

@@ -26,6 +26,7 @@ package final class Store: Sendable {
   ///
   /// The body may run again from the start when PostgreSQL asks for it, so it must do nothing but talk to the
   /// database: no mail, no files, no counters outside. Transactions behave as if they ran one after another.
+  @discardableResult
   package func write<Result: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Result
   ) async throws -> Result {
@@ -45,6 +46,9 @@ protocol Engine: Sendable {
   var dialect: Dialect { get }
   func read<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T
+
+  /// A write transaction that waits for its turn among all processes, for changes of the schema.
+  func alone(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws
   func close() async throws
 }
 

@@ -53,5 +53,13 @@ final class SQLiteEngine: Engine {
     }
   }
 
+  /// Any writer is alone here, but one that waits behind a long migration must have more than the usual patience.
+  func alone(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws {
+    for _ in 1..<12 {
+      do { return try await write(body) } catch StoreError.busy {}
+    }
+    return try await write(body)
+  }
+
   func close() async throws { try pool.close() }
 }

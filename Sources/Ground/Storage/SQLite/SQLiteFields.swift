@@ -34,7 +34,8 @@ private func field(_ statement: OpaquePointer, _ place: Int32) -> SQLValue {
   switch sqlite3_column_type(statement, place) {
   case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, place))
   case SQLITE_FLOAT: .real(sqlite3_column_double(statement, place))
-  case SQLITE_TEXT: .text(String(decoding: bytes(statement, place, sqlite3_column_text(statement, place)), as: UTF8.self))
+  case SQLITE_TEXT:
+    .text(String(decoding: bytes(statement, place, sqlite3_column_text(statement, place)), as: UTF8.self))
   case SQLITE_BLOB: .blob(Array(bytes(statement, place, sqlite3_column_blob(statement, place))))
   default: .null
   }
@@ -44,6 +45,7 @@ private func bytes(_ statement: OpaquePointer, _ place: Int32, _ start: UnsafeRa
   UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, place)))
 }
 
-private func bytes(_ statement: OpaquePointer, _ place: Int32, _ start: UnsafePointer<UInt8>?) -> UnsafeRawBufferPointer {
+private func bytes(_ statement: OpaquePointer, _ place: Int32, _ start: UnsafePointer<UInt8>?) -> UnsafeRawBufferPointer
+{
   bytes(statement, place, start.map { UnsafeRawPointer($0) })
 }
