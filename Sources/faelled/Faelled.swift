@@ -1,2 +1,2 @@
 import ArgumentParser
-@main struct Faelled: AsyncParsableCommand { static let configuration = CommandConfiguration(commandName: "faelled") ; mutating func run() async throws { print("x") } }
+@main struct Faelled: AsyncParsableCommand { static let configuration = CommandConfiguration(commandName: "faelled", subcommands: [Read.self]) ; mutating func run() async throws { print("x") } }

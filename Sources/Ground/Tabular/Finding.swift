@@ -1,0 +1,65 @@
+/// Something a person should know about a file: where it stands, what stands there and what to do about it.
+///
+/// Findings are collected, never thrown: one wrong cell must not hide the next one.
+package struct Finding: Sendable, Codable, Equatable {
+  /// `note`: the file was read so; `warning`: look at it; `error`: this cell or file cannot be used.
+  package enum Level: String, Sendable, Codable, Comparable {
+    case note, warning, error
+    package static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
+    private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
+  }
+
+  /// The row as the person sees it in an editor or in Excel (the first row is 1); nil when it is the whole file.
+  package var row: Int?
+  /// The name of the column and its letter, as in `Antal (C)`.
+  package var column: String?
+  package var found: String?
+  package var expected: String?
+  package var message: String
+  package var level: Level
+
+  package init(
+    _ level: Level, row: Int? = nil, column: String? = nil, found: String? = nil, expected: String? = nil,
+    _ message: String
+  ) {
+    self.level = level
+    self.row = row
+    self.column = column
+    // A finding is read by people: a cell with a whole novel in it is cut.
+    self.found = found.map { $0.count > 120 ? $0.prefix(119) + "…" : $0 }
+    self.expected = expected
+    self.message = message
+  }
+}
+
+/// The findings of one file: the first 500 in full, the rest as a number.
+package struct Findings: Sendable {
+  package static let limit = 500
+  package private(set) var items: [Finding] = []
+  package private(set) var count = 0
+  package private(set) var worst: Finding.Level?
+
+  package init(_ items: [Finding] = []) { for item in items { add(item) } }
+
+  package mutating func add(_ finding: Finding) {
+    count += 1
+    worst = max(worst ?? finding.level, finding.level)
+    if items.count < Self.limit { items.append(finding) }
+  }
+
+  package mutating func add(_ more: Findings) {
+    for item in more.items { add(item) }
+    count += more.count - more.items.count
+  }
+
+  /// How many there are beyond those that are listed.
+  package var unlisted: Int { count - items.count }
+  package func count(of level: Finding.Level) -> Int { items.count { $0.level == level } }
+}
+
+/// The file holds no table that can be used; the findings say why.
+package struct Unreadable: Error, Sendable {
+  package var findings: Findings
+  package init(_ finding: Finding) { findings = Findings([finding]) }
+  package init(_ findings: Findings) { self.findings = findings }
+}

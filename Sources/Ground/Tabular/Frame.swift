@@ -1,0 +1,119 @@
+/// Where the table lies in the sample: its heading rows and its first row of data.
+struct Frame {
+  /// The number of columns.
+  let width: Int
+  /// Indices into the sample. `main` is the row that names the columns; `upper` rows lie above it and group them.
+  private(set) var main: Int?
+  private(set) var upper: [Int] = []
+  /// Rows between the heading and the data: units, formulas, column numbers.
+  private(set) var ignored: [Int] = []
+  private(set) var body = 0
+
+  init(_ rows: [SampleRow]) {
+    width = Self.width(rows)
+    if let figures = firstFigures(rows) {
+      findHeader(rows, above: figures)
+    } else {
+      findHeaderOfText(rows)
+    }
+    if let main, looksLikeData(rows, main) {
+      self.main = nil
+      upper = []
+      ignored = []
+      body = main
+    }
+  }
+
+  /// The widest extent that more than a stray row reaches.
+  private static func width(_ rows: [SampleRow]) -> Int {
+    let extents = rows.filter { $0.filled >= 2 }.map(\.extent).sorted(by: >)
+    guard !extents.isEmpty else { return rows.map(\.extent).max() ?? 0 }
+    return extents[min(extents.count - 1, extents.count / 20)]
+  }
+
+  /// The first row that holds figures rather than headings.
+  private func firstFigures(_ rows: [SampleRow]) -> Int? {
+    rows.indices.first { i in
+      let row = rows[i]
+      guard row.filled >= min(2, width), row.filled * 3 >= width || row.extent >= width - 1 else { return false }
+      guard !isNumberedHeading(rows, i) else { return false }
+      return row.cells.contains { $0.isFigure } || isSigns(row)
+    }
+  }
+
+  /// A row such as `Dragør · .. · .. · ..`: data without a single number.
+  private func isSigns(_ row: SampleRow) -> Bool {
+    let signs = row.cells.count { $0.kind == .sign }
+    return signs > 0 && row.cells.dropFirst().allSatisfy { $0.isBlank || $0.kind == .sign || $0.isPeriod }
+  }
+
+  /// Headings that are themselves numbers: class levels 0, 1, 2 … or ages.
+  private func isNumberedHeading(_ rows: [SampleRow], _ i: Int) -> Bool {
+    let row = rows[i]
+    let first = row.cells.firstIndex { $0.kind == .number } ?? 0
+    let numbers = row.cells[first...].compactMap { Int($0.text) }
+    guard first > 0, numbers.count >= 3, numbers.count == row.cells.count - first,
+      row.cells[..<first].allSatisfy({ $0.isBlank || $0.kind == .text })
+    else { return false }
+    let step = numbers[1] - numbers[0]
+    guard step > 0, zip(numbers, numbers.dropFirst()).allSatisfy({ $1 - $0 == step }) else { return false }
+    return !rows[(i + 1)...].prefix(3).contains { $0.extent == row.extent && $0.cells.suffix(numbers.count).allSatisfy { !$0.isBlank && $0.kind == .text } }
+      && !rows[..<i].contains { $0.extent >= row.extent && $0.filled >= row.filled && !$0.cells.contains { $0.isFigure } }
+  }
+
+  /// A row of names: no figures, and more than the label of a group.
+  private func isNames(_ row: SampleRow) -> Bool {
+    guard row.filled >= 2 || row.filled == 1 && row.extent == width else { return false }
+    return !row.cells.contains { $0.kind == .number && !$0.isPeriod } && !isSigns(row)
+  }
+
+  private mutating func findHeader(_ rows: [SampleRow], above figures: Int) {
+    body = figures
+    var i = figures - 1
+    // An empty row, or the names of the first groups, may lie between heading and data.
+    var loose = 0
+    while i >= 0, loose < 8, !isNames(rows[i]), !isNumberedHeading(rows, i) {
+      loose += 1
+      i -= 1
+    }
+    guard i >= 0, isNames(rows[i]) || isNumberedHeading(rows, i) else { return }
+    let bottom = i
+    var top = i
+    while top > 0, isNames(rows[top - 1]) { top -= 1 }
+    let block = Array(top...bottom)
+    // The row with most cells names the columns; of equals the first, for units stand below names.
+    let named = block.max { (rows[$0].filled, -$0) < (rows[$1].filled, -$1) }!
+    main = named
+    body = named + 1
+    for row in block where row > named {
+      // Only a row that says nothing about itself can belong to the heading: anything else is data without a figure.
+      guard body == row, rows[row][0].isBlank, !rows[row].cells.contains(where: \.isPeriod) else { break }
+      ignored.append(row)
+      body = row + 1
+    }
+    upper = block.filter { $0 < named && isGrouping(rows[$0], over: rows[named]) }
+  }
+
+  /// A heading row above the names that holds for several columns each.
+  private func isGrouping(_ row: SampleRow, over names: SampleRow) -> Bool {
+    row.filled >= 1 && row.extent >= 2 && row[0].isBlank && row.extent <= max(width, names.extent)
+  }
+
+  private mutating func findHeaderOfText(_ rows: [SampleRow]) {
+    guard let first = rows.indices.first(where: { rows[$0].filled >= max(1, min(2, width)) && rows[$0].filled * 2 >= width })
+    else { return }
+    main = first
+    body = first + 1
+  }
+
+  /// A first row whose words come again below them is not a heading.
+  private func looksLikeData(_ rows: [SampleRow], _ header: Int) -> Bool {
+    let row = rows[header]
+    return row.cells.enumerated().contains { column, cell in
+      guard cell.kind == .text, cell.text.count > 1 else { return false }
+      return rows[(header + 1)...].contains { $0[column].text == cell.text && !isCopy($0, of: row) }
+    }
+  }
+
+  private func isCopy(_ a: SampleRow, of b: SampleRow) -> Bool { a.cells.map(\.text) == b.cells.map(\.text) }
+}
