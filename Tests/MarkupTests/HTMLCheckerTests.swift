@@ -44,7 +44,8 @@ struct HTMLCheckerTests {
     ("<svg aria-hidden=\"true\"><rect fill=\"url(#nej)\"/></svg>", "points at nothing"),
     ("<label for=\"indhold\">x</label>", "takes no label"),
     ("<table><tr><th>År</th></tr></table>", "scope"), ("<table><tr><td>År</td></tr></table>", "without headings"),
-    ("<a href=\"/x\">a <button type=\"button\">b</button></a>", "click inside"), ("<p><div>x</div></p>", "may not stand"),
+    ("<a href=\"/x\">a <button type=\"button\">b</button></a>", "click inside"),
+    ("<p><div>x</div></p>", "may not stand"),
     ("<ul><p>x</p></ul>", "may not stand"), ("<tr><td>x</td></tr>", "may not stand"),
     ("<form><form></form></form>", "form in a form"), ("<blink>x</blink>", "no such element"),
     ("<svg><path d=\"M0 0\"/></svg>", "neither named nor hidden"), ("<main>x</main>", "2 main"),
@@ -66,7 +67,8 @@ struct HTMLCheckerTests {
   }
 
   @Test func `a tree is searched by tag, attribute, class and text`() {
-    let tree = HTMLTree([UInt8]("<ul class=\"rows x\"><li id=\"a\">Å &amp; <b>ø</b></li><li data-x=\"1\">B</li></ul>".utf8))
+    let tree = HTMLTree(
+      [UInt8]("<ul class=\"rows x\"><li id=\"a\">Å &amp; <b>ø</b></li><li data-x=\"1\">B</li></ul>".utf8))
     #expect(tree.all("li").map(\.text) == ["Å & ø", "B"])
     #expect(tree.element(id: "a")?.first("b")?.text == "ø")
     #expect(tree.all(attribute: "data-x", "1").count == 1)

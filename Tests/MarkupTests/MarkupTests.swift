@@ -18,7 +18,9 @@ struct HTMLTests {
       <a href="\(path)">Profil</a><script nonce="\(nonce)" src="\("/live.js" as Path)"></script>
       <input type="checkbox"\(attribute: "checked", when: true)>\(["a", "b"]) 
       """
-    #expect(page.description.hasPrefix("<a href=\"/lokalsamfund/%C3%86r%C3%B8%2F../profil\">Profil</a><script nonce=\"r4nd0m\" src=\"/live.js\">"))
+    #expect(
+      page.description.hasPrefix(
+        "<a href=\"/lokalsamfund/%C3%86r%C3%B8%2F../profil\">Profil</a><script nonce=\"r4nd0m\" src=\"/live.js\">"))
     #expect(page.description.contains("<input type=\"checkbox\" checked>"))
   }
 }

@@ -4,7 +4,9 @@ extension HTMLChecker {
     var found: [String] = []
     if (tree.first("html")?["lang"] ?? "").isEmpty { found.append("no language on <html>") }
     let titles = tree.all("title").filter { $0.parent?.name == "head" }
-    if titles.count != 1 || titles[0].text.allSatisfy(\.isWhitespace) { found.append("one title, and not an empty one") }
+    if titles.count != 1 || titles[0].text.allSatisfy(\.isWhitespace) {
+      found.append("one title, and not an empty one")
+    }
     if tree.all("h1").count != 1 { found.append("\(tree.all("h1").count) h1 on the page") }
     if tree.all("main").count != 1 { found.append("\(tree.all("main").count) main on the page") }
     return found + headingProblems(tree)
@@ -35,7 +37,8 @@ extension HTMLChecker {
   private static func targets(of name: String, _ value: String) -> [String] {
     switch name {
     case "for", "form", "list", "aria-activedescendant": [value]
-    case "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-errormessage", "aria-details", "headers":
+    case "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-errormessage", "aria-details",
+      "headers":
       value.split(separator: " ").map(String.init)
     case "href" where value.hasPrefix("#") && value != "#": [String(value.dropFirst())]
     case "fill", "stroke", "mask", "clip-path":

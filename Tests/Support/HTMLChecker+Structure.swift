@@ -50,7 +50,9 @@ extension HTMLChecker {
 
   private static func nestedInteraction(_ element: HTMLElement) -> String? {
     guard isInteractive(element) else { return nil }
-    guard let outer = element.ancestors.first(where: { ["a", "button", "summary"].contains($0.name) }) else { return nil }
+    guard let outer = element.ancestors.first(where: { ["a", "button", "summary"].contains($0.name) }) else {
+      return nil
+    }
     return "\(element): something to click inside <\(outer.name)>"
   }
 
@@ -59,7 +61,8 @@ extension HTMLChecker {
     case "a": element["href"] != nil
     case "input": element["type"] != "hidden"
     default:
-      ["button", "select", "textarea", "label", "summary", "details"].contains(element.name) || element["tabindex"] != nil
+      ["button", "select", "textarea", "label", "summary", "details"].contains(element.name)
+        || element["tabindex"] != nil
     }
   }
 

@@ -30,7 +30,9 @@ struct HTMLTokenizer {
       let line = line
       let kind = bytes[at] == UInt8(ascii: "<") ? markup() : .text(text(until: "<"))
       tokens.append(HTMLToken(kind: kind, line: line))
-      guard case .start(let name, _, false) = kind, ["script", "style", "title", "textarea"].contains(name) else { continue }
+      guard case .start(let name, _, false) = kind, ["script", "style", "title", "textarea"].contains(name) else {
+        continue
+      }
       let rawLine = self.line
       let raw = rawText(endingBefore: name)
       tokens.append(HTMLToken(kind: .text(raw), line: rawLine))
@@ -139,7 +141,9 @@ struct HTMLTokenizer {
   private mutating func text(until stop: Unicode.Scalar) -> String {
     var out: [UInt8] = []
     while at < bytes.count, bytes[at] != UInt8(ascii: stop) {
-      if bytes[at] == UInt8(ascii: "&") { out += reference() } else {
+      if bytes[at] == UInt8(ascii: "&") {
+        out += reference()
+      } else {
         if bytes[at] < 0x20, !isSpaceByte(bytes[at]) { report("a control character") }
         out.append(bytes[at])
         advance()

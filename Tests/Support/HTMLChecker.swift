@@ -74,7 +74,9 @@ package final class HTMLElement {
 
   package subscript(_ attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
   package var classes: [String] { (self["class"] ?? "").split(separator: " ").map(String.init) }
-  package var elements: [HTMLElement] { children.compactMap { if case .element(let child) = $0 { child } else { nil } } }
+  package var elements: [HTMLElement] {
+    children.compactMap { if case .element(let child) = $0 { child } else { nil } }
+  }
   package var descendants: [HTMLElement] { elements.flatMap { [$0] + $0.descendants } }
   package func all(_ name: String) -> [HTMLElement] { descendants.filter { $0.name == name } }
   package func first(_ name: String) -> HTMLElement? { all(name).first }

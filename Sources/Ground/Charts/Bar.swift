@@ -12,13 +12,12 @@ package struct Bar: Sendable {
 
   package var html: HTML {
     switch mark {
-    case .hidden: svg(hatch(from: 0, width: 100, y: 1, height: 10))
-    case .value, .few: svg("\(track)\(filled)")
+    case .hidden:
+      "<svg class=\"bar plot\" height=\"12\" aria-hidden=\"true\">\(hatch(from: 0, width: 100, y: 1, height: 10))</svg>"
+    case .value, .few: "<svg class=\"bar\" height=\"12\" aria-hidden=\"true\">\(track)\(filled)</svg>"
     case .missing, .notRelevant: .empty
     }
   }
-
-  private func svg(_ content: HTML) -> HTML { "<svg class=\"bar\" height=\"12\" aria-hidden=\"true\">\(content)</svg>" }
 
   private var track: HTML { "<rect class=\"track\" x=\"0\" width=\"100%\" y=\"1\" height=\"10\"/>" }
 

@@ -12,8 +12,11 @@ extension Trend {
     }.joined()
   }
 
-  /// A small drawing has room for the two ends only.
-  private var drawnTicks: [Double] { height < 200 ? [scale.high, scale.low] : scale.ticks.reversed() }
+  /// A small drawing has room for the two ends only. Without a single number to place, the axis claims nothing.
+  private var drawnTicks: [Double] {
+    guard points.contains(where: { $0.mark.bands != nil || $0.parent.bands != nil }) else { return [] }
+    return height < 200 ? [scale.high, scale.low] : scale.ticks.reversed()
+  }
 
   private var axisLabels: HTML {
     let values: HTML = drawnTicks.map { tick in
