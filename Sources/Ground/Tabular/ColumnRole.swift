@@ -4,20 +4,28 @@ import Foundation
 enum ColumnRole {
   /// Words for things that are numbers but measure nothing.
   private static let keys: Set<String> = [
-    "id", "ids", "kode", "code", "koder", "nr", "no", "nummer", "key", "år", "aar", "year", "years", "time", "tid",
+    "id", "ids", "kode", "code", "koder", "nr", "nummer", "key", "år", "aar", "year", "years", "tid",
     "periode", "period", "dato", "date", "måned", "maaned", "month", "kvartal", "quarter", "uge", "week", "alder",
-    "age", "zip", "postnr", "klassetrin", "årgang", "skoleår", "niveau", "level", "sekvens", "rank", "urn", "laestab",
-    "start", "slut", "end", "fra", "til", "lat", "lon", "index", "cvr", "kommunenr", "yearrange", "start_year",
+    "age", "zip", "postnr", "klassetrin", "årgang", "skoleår", "niveau", "level", "sekvens", "urn", "laestab",
+    "cvr", "yearrange",
   ]
+  /// Words that name a key when they stand alone: `full_time` is not a time.
+  private static let wholeKeys: Set<String> = [
+    "no", "time", "time_period", "start", "slut", "end", "fra", "til", "index", "rank", "lat", "lon", "number",
+  ]
+  /// Endings that outweigh every other word: a ValueNoteId is an id.
+  private static let endings: Set<String> = ["id", "ids", "kode", "code", "nr", "nummer", "key"]
   /// Words for things that are counted or weighed, whatever else stands in the name.
   private static let measures: Set<String> = [
     "antal", "count", "value", "værdi", "vaerdi", "indhold", "andel", "procent", "percent", "pct", "sum", "beløb", "tal",
     "score", "gns", "gennemsnit", "mean", "rate", "total", "tæller", "nævner", "numerator", "denominator", "folketal",
-    "befolkningstal", "incidens", "amount", "number",
+    "befolkningstal", "incidens", "amount", "avg", "average", "median", "elever", "børn", "personer",
   ]
 
   static func isKey(_ name: String) -> Bool {
+    if wholeKeys.contains(name.lowercased()) { return true }
     let words = words(name)
+    if words.count > 2, let last = words.dropLast().last, endings.contains(last) { return true }
     guard !words.contains(where: measures.contains) else { return false }
     if words.contains(where: keys.contains) { return true }
     return words.contains { word in
@@ -43,7 +51,7 @@ enum ColumnRole {
       spaced.append(letter.isLetter ? letter : " ")
       wasLower = letter.isLowercase
     }
-    return (spaced.lowercased() + " " + name.lowercased()).split { !$0.isLetter }.map(String.init)
+    return spaced.lowercased().split { !$0.isLetter }.map(String.init) + [String(name.lowercased().filter(\.isLetter))]
   }
 
   /// Whether most of the labels are places, as Danish tables write them.

@@ -7,6 +7,8 @@ struct ColumnSurvey {
   /// … by one.
   var counts = true
   private var last: Int?
+  private var lengths: Set<Int> = []
+  private var different: Set<String> = []
   var evidence = NumberEvidence()
 
   var filled: Int { numbers + signs + words + errors + texts }
@@ -24,6 +26,8 @@ struct ColumnSurvey {
       if cell.text.first == "0", cell.text.utf8.count > 1, cell.text.utf8.allSatisfy({ $0 &- 0x30 <= 9 }) {
         leadingZeros += 1
       }
+      lengths.insert(cell.text.utf8.count)
+      different.insert(cell.text)
       if !cell.isNative { evidence.look(at: cell.text, line: line) }
       follow(Int(cell.text))
     }
@@ -45,6 +49,8 @@ struct ColumnSurvey {
     last = value
   }
 
+  /// Each number once, all equally long: codes more likely than figures.
+  var isCodeLike: Bool { numbers > 9 && different.count == numbers && lengths.count == 1 }
   /// Numbers, with at most a few cells that went wrong.
   var isNumeric: Bool { numbers > 0 && texts * 4 <= numbers && (words <= numbers * 20 || texts == 0) && leadingZeros * 2 <= numbers }
   /// Only signs where numbers are missing: no number came, but a number was meant.

@@ -19,6 +19,8 @@ struct LayoutFinder {
   var columns: [ColumnSurvey]
   var stubs: [Int] = []
   var measures: [Int] = []
+  /// Whether anything at all stands in a column below the heading.
+  private(set) var isUsed: [Bool]
   /// The headings are time.
   var isMatrix = false
 
@@ -27,10 +29,27 @@ struct LayoutFinder {
     isWhole = sample.isWhole
     frame = Frame(rows)
     let width = frame.width
-    body = rows[min(frame.body, rows.count)...].filter { $0.filled >= min(2, width) }
+    let below = rows[min(frame.body, rows.count)...]
+    body = Self.body(Array(below), width)
+    isUsed = (0..<width).map { column in below.contains { !$0[column].isBlank } }
     columns = Array(repeating: ColumnSurvey(), count: width)
     for row in body {
       for column in 0..<width { columns[column].look(at: row[column], line: row.line) }
+    }
+  }
+
+  /// The rows that are more than a lone label. After a break a row without any figure is a footnote.
+  private static func body(_ below: [SampleRow], _ width: Int) -> [SampleRow] {
+    let hasFigures = below.contains { $0.cells.contains(where: \.isFigure) }
+    var isBroken = false
+    return below.filter { row in
+      guard row.filled >= min(2, width) else {
+        isBroken = true
+        return false
+      }
+      let isData = row.cells.dropFirst().contains { $0.kind == .number || $0.kind == .sign || $0.isPeriod }
+      if isData { isBroken = false }
+      return isData || !isBroken || !hasFigures
     }
   }
 
@@ -52,7 +71,9 @@ struct LayoutFinder {
 
   /// What a person would not call a table of data.
   private func refuse(ragged: Bool) throws {
+    let template = Finding.noTable("Filen er en skabelon uden tal. Udfyld den, og gem den igen.", row: headerLine)
     guard !body.isEmpty else {
+      if isUsed.contains(true), frame.width > 2 { throw Unreadable(template) }
       throw Unreadable(
         .noTable("Filen har overskrifter, men ingen rækker under dem. Vælg filen med tallene.", row: rows.first?.line))
     }
@@ -64,7 +85,7 @@ struct LayoutFinder {
     guard measures.isEmpty else { return }
     let filled = columns.count { $0.filled > 0 }
     guard filled > 1 || (frame.width == 1 && body.count > 1) else {
-      throw Unreadable(.noTable("Filen er en skabelon uden tal. Udfyld den, og gem den igen.", row: rows.first?.line))
+      throw Unreadable(template)
     }
     let even = body.count { $0.extent * 2 > frame.width }
     guard frame.width > 1, !ragged || even * 10 >= body.count * 6 else {

@@ -1,10 +1,26 @@
 extension LayoutFinder {
   /// Finds out how labels are spared: by indentation, by ditto blanks or by a label above each block.
   mutating func findNesting() {
-    let below = Array(rows[min(frame.body, rows.count)...])
+    let below = Array(rows[min(frame.body, rows.count)..<tableEnd])
     layout.isNested = isNested(below)
     if layout.isNested { return }
     layout.section = sectionName(below)
+  }
+
+  /// Where another table begins: after an empty row or a lone label, a row of nothing but words.
+  private var tableEnd: Int {
+    var isBroken = false
+    var hasData = false
+    for i in min(frame.body, rows.count)..<rows.count {
+      let row = rows[i]
+      let figures = measures.filter { !row[$0].isBlank }
+      if figures.isEmpty { isBroken = row.filled <= 1 || isBroken } else {
+        if hasData, isBroken, figures.count > 1, figures.allSatisfy({ row[$0].kind == .text }) { return i }
+        hasData = true
+        isBroken = false
+      }
+    }
+    return rows.count
   }
 
   func hasFigures(_ row: SampleRow) -> Bool { measures.contains { !row[$0].isBlank } }

@@ -1,12 +1,13 @@
 extension LayoutFinder {
   /// Divides the columns into those that name something and those that measure it.
   mutating func assignRoles() {
-    let live = (0..<frame.width).filter { columns[$0].filled > 0 || !head($0).isBlank }
+    let live = (0..<frame.width).filter { isUsed[$0] || !head($0).isBlank }
     if let first = firstPeriod(live) {
       isMatrix = true
       stubs = live.filter { $0 < first }
       let rest = live.filter { $0 >= first }
-      measures = rest.filter { isNumeric($0) || columns[$0].filled == 0 }
+      // A year for which every figure is missing is a year all the same.
+      measures = rest.filter { isNumeric($0) || columns[$0].texts == 0 }
       stubs += rest.filter { !measures.contains($0) }
       return
     }
@@ -15,6 +16,12 @@ extension LayoutFinder {
     let inFront = unnamed.count < live.count ? unnamed : []
     let rest = live.dropFirst(inFront.count)
     measures = rest.filter { isNumeric($0) && !isKey($0, among: Array(rest)) }
+    if let first = measures.first, let last = measures.last {
+      // An empty column among measures is a measure that nobody has filled in.
+      measures = rest.filter {
+        measures.contains($0) || (first..<last).contains($0) && !isUsed[$0] && !ColumnRole.isKey(name($0))
+      }
+    }
     let keys = rest.filter { !measures.contains($0) }
     // The last number of the row is what the file is about, when nothing but its look speaks against it.
     if measures.isEmpty, let last = keys.last(where: { isNumeric($0) && !ColumnRole.isKey(name($0)) }),
@@ -49,7 +56,7 @@ extension LayoutFinder {
     guard survey.numbers == survey.filled, survey.blanks == 0 else { return false }
     // Without a heading an ever-rising whole number in front of another number is a code.
     let isRowNumber = survey.counts && survey.numbers > 2 && column == live.first
-    let isCode = frame.main == nil && survey.ascends && survey.numbers > 2
+    let isCode = frame.main == nil && (survey.ascends || survey.isCodeLike) && survey.numbers > 2
       && live.contains { $0 > column && isNumeric($0) }
     return isRowNumber || isCode
   }

@@ -28,23 +28,29 @@ extension Field {
   var trimmed: Field {
     var from = base
     var left = count
-    while left > 0, from[left - 1] <= 0x20 { left -= 1 }
-    while left > 0, from[0] <= 0x20 {
-      from += 1
-      left -= 1
+    while left > 0 {
+      let last = from[left - 1]
+      if last <= 0x20 { left -= 1 } else if last == 0xA0, let blank = Self.hardBlank(from, left) { left -= blank } else { break }
+    }
+    while left > 0 {
+      let first = from[0]
+      let blank = first <= 0x20 || first == 0xA0 ? 1 : first == 0xC2 && left > 1 && from[1] == 0xA0 ? 2 : 0
+      if blank == 0 { break }
+      from += blank
+      left -= blank
     }
     return Field(base: from, count: left, kind: kind)
   }
 
-  @inline(__always)
-  var isBlank: Bool {
-    var i = 0
-    while i < count {
-      if base[i] > 0x20 { return false }
-      i += 1
-    }
-    return true
+  /// The length of the no-break blank that ends in the byte A0, in UTF-8 (C2 A0) or a single-byte alphabet; nil when
+  /// the byte is the end of a letter.
+  private static func hardBlank(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+    if count > 1, base[count - 2] == 0xC2 { return 2 }
+    return count == 1 || base[count - 2] < 0x80 || base[count - 2] == 0xA0 ? 1 : nil
   }
+
+  @inline(__always)
+  var isBlank: Bool { count == 0 || (base[0] <= 0x20 || base[0] >= 0xA0) && trimmed.count == 0 }
 
   /// Whether the field says exactly this (ASCII compares; other letters only in UTF-8).
   func isEqual(to text: [UInt8]) -> Bool {
