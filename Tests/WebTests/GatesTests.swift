@@ -11,7 +11,7 @@ import Web
     try await TestHouse().test(.hall) { client in
       let response = try await client.executeRequest(uri: "/mig?uge=3", method: .get, headers: [:], body: nil)
       #expect(response.status == .seeOther)
-      #expect(response.headers[.location] == "/log-ind?next=/mig%3Fuge%3D3")
+      #expect(response.headers[.location] == "/log-ind?next=%2Fmig%3Fuge%3D3")
     }
   }
 

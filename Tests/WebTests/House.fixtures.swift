@@ -5,6 +5,7 @@ import Markup
 import NIOCore
 import Storage
 import Synchronization
+import Testing
 import Values
 import Web
 
@@ -115,4 +116,9 @@ extension TestResponse {
 
 struct Unforeseen: Error {
   let secret = "password=hunter2"
+}
+
+/// `#expect` cannot stand around a call that waits inside a closure; this can.
+func expect<Value: Equatable>(_ value: Value, is expected: Value, _ place: SourceLocation = #_sourceLocation) {
+  #expect(value == expected, sourceLocation: place)
 }

@@ -12,7 +12,7 @@ package struct Answer: Sendable {
 
   var status: Int
   var content: Content
-  var headers: [(name: String, value: String)] = []
+  package internal(set) var headers: [(name: String, value: String)] = []
   var session: SessionChange?
 
   /// A page in its frame. An invalid form is sent again with `status: 422`.

@@ -8,8 +8,10 @@ import Markup
 /// compressed header before it and a footer after it: one valid gzip file, without compressing the middle again.
 package struct FrozenMain: Sendable, Equatable {
   package let bytes: [UInt8]
-  let deflated: [UInt8]
-  let checksum: UInt32
+  package let deflated: [UInt8]
+  package let checksum: UInt32
+
+  package var length: Int { bytes.count }
 
   package init(html: HTML) {
     bytes = html.bytes

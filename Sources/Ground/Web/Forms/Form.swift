@@ -2,14 +2,17 @@
 package struct Form: Sendable, Equatable {
   private(set) package var fields: [(name: String, value: String)]
 
-  package init(_ fields: [(name: String, value: String)] = []) { self.fields = fields }
+  package init(_ fields: [(name: String, value: String)] = []) {
+    self.fields = fields.map { (Form.withoutNUL($0.name), Form.withoutNUL($0.value)) }
+  }
 
   /// Reads `a=1&b=to+ord`. Bytes that are not UTF-8 become U+FFFD rather than an error: nothing trusts them.
   package init(encoded text: some StringProtocol) {
-    fields = text.split(separator: "&").map { pair in
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (Form.decoded(parts[0]), parts.count == 2 ? Form.decoded(parts[1]) : "")
-    }
+    self.init(
+      text.split(separator: "&").map { pair in
+        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return (Form.decoded(parts[0]), parts.count == 2 ? Form.decoded(parts[1]) : "")
+      })
   }
 
   package static func == (a: Form, b: Form) -> Bool {
@@ -65,6 +68,13 @@ package struct Form: Sendable, Equatable {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Form {
+  /// PostgreSQL stores every text but those with a NUL in them, and nobody types one: it is shown as what it is.
+  static func withoutNUL(_ text: String) -> String {
+    text.utf8.contains(0) ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : text
   }
 }
 

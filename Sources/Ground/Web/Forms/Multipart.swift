@@ -19,6 +19,8 @@ package struct Multipart: Sendable {
   /// The bytes are not a multipart form.
   package struct Malformed: Error, Equatable {
     package let why: String
+
+    package init(why: String) { self.why = why }
   }
 
   private enum State { case preamble, afterBoundary, headers, content, epilogue }

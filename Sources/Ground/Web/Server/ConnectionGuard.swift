@@ -25,6 +25,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private let isSecure: Bool
   private var reading = Reading.nothing
   private var partsInThisRead = 0
+  fileprivate var bytesCame = false
   private var closesAfterAnswer = false
   private var isAnswered = false
   private var unreadable: HTTPParserError?
@@ -36,6 +37,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   init(_ limits: Limits, isSecure: Bool) {
     self.limits = limits
     self.isSecure = isSecure
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    // Fails only when the pipeline is already closed.
+    try? context.pipeline.syncOperations.addHandler(ByteWatch(self), position: .first)
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -61,7 +67,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     switch reading {
     case .nothing:
       // Bytes came, but no part of a request: the beginning of a header.
-      if partsInThisRead == 0 {
+      if bytesCame, partsInThisRead == 0 {
         reading = .header
         wait(context, limits.headerTime) { $0.hangUp($1) }
       }
@@ -69,6 +75,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .body: if timer == nil { wait(context, limits.bodyGrace) { $0.checkPace($1) } }
     }
     partsInThisRead = 0
+    bytesCame = false
     context.fireChannelReadComplete()
   }
 
@@ -158,5 +165,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private func stop(_ timer: inout Scheduled<Void>?) {
     timer?.cancel()
     timer = nil
+  }
+}
+
+/// Stands nearest the network and tells the guard that bytes came, also when they are not yet a whole header.
+private final class ByteWatch: ChannelInboundHandler, RemovableChannelHandler {
+  typealias InboundIn = ByteBuffer
+
+  private let owner: ConnectionGuard
+
+  init(_ owner: ConnectionGuard) { self.owner = owner }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    owner.bytesCame = true
+    context.fireChannelRead(data)
   }
 }

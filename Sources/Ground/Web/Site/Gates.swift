@@ -6,10 +6,23 @@ import Hummingbird
 enum GateRefusal: Error {
   case foreignForm
   case unknownHost
+  case ambiguous
   case signInFirst
   case moved(String)
   case wrongMethod(allowed: String)
   case tooSlow
+}
+
+/// Refuses what two readers could read in two ways: the gap that smuggled requests live in.
+///
+/// The parser refuses most of it. What it lets through is two names or none in Host, and codings other than chunked.
+enum ClarityGate {
+  static func check(_ visit: Visit) throws {
+    let headers = visit.request.headers
+    guard visit.request.head.authority?.isEmpty == false, headers[.host] == nil,
+      headers[values: .transferEncoding].allSatisfy({ $0.lowercased() == "chunked" })
+    else { throw GateRefusal.ambiguous }
+  }
 }
 
 /// Answers only to the name the site has: another name in Host would end up in links, caches and mails.

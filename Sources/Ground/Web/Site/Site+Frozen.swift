@@ -7,7 +7,7 @@ extension Site {
   /// Lays the visitor's own frame around content that was compressed when it was published.
   func thaw(_ page: FrozenPage, nonce: String, for visit: Visit, _ fields: inout HTTPFields) -> Packed {
     let (head, tail) = frame(of: page, in: surroundings(visit, nonce: nonce))
-    let print = SHA256.hash(data: head + tail).prefix(12).map { hex($0) }.joined()
+    let print = SHA256.hash(data: head + tail + Array(nonce.utf8)).prefix(12).map { hex($0) }.joined()
     let tag = "W/\"\(page.tag)-\(print)\""
     fields[.eTag] = tag
     // The browser may keep it but must ask each time: the visitor may have signed out since.

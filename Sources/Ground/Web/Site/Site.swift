@@ -52,6 +52,7 @@ package struct Site: HTTPResponder {
 
   /// All the gates, then the route.
   private func admitted(_ visit: inout Visit) async throws -> Answer {
+    try ClarityGate.check(visit)
     try HostGate.check(visit, house.settings)
     if let file = file(for: visit) { return file }
     let (route, parameters) = try find(visit)

@@ -80,6 +80,10 @@ struct Trouble {
         status: 403, title: "Formularen kom ikke fra Fælled",
         text: "Af hensyn til sikkerheden tager vi kun imod formularer, der er sendt fra vores egne sider. "
           + "Åbn siden igen, og prøv én gang til. Intet er ændret.", event: "foreign-form")
+    case .ambiguous:
+      self.init(
+        status: 400, title: "Vi forstod ikke det, der blev sendt", text: "Prøv igen i en anden browser.",
+        event: "ambiguous-request")
     case .unknownHost:
       self.init(
         status: 400, title: "Adressen er ikke vores",

@@ -85,6 +85,7 @@ extension Settings {
 extension HTTPField.Name {
   static let xForwardedFor = HTTPField.Name("X-Forwarded-For")!  // a valid header name
   static let xForwardedProto = HTTPField.Name("X-Forwarded-Proto")!
+  static let host = HTTPField.Name("Host")!
   static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
 }
 
