@@ -27,7 +27,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var partsInThisRead = 0
   fileprivate var bytesCame = false
   private var closesAfterAnswer = false
-  private var isAnswered = false
+  private var isAnswered = true
+  private var isWhole = true
+  /// What came ahead of its turn; see `channelRead`.
+  private var held: CircularBuffer<HTTPRequestPart> = []
+  private var isReadWanted = false
   private var unreadable: HTTPParserError?
   private var timer: Scheduled<Void>?
   private var writeTimer: Scheduled<Void>?
@@ -44,11 +48,51 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     try? context.pipeline.syncOperations.addHandler(ByteWatch(self), position: .first)
   }
 
+  /// One request at a time: the next is handed on when this one is answered, and never if its answer closes the line.
+  /// Otherwise a request hidden behind a refused one would still be carried out.
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     partsInThisRead += 1
-    switch unwrapInboundIn(data) {
+    let part = unwrapInboundIn(data)
+    note(part)
+    if held.isEmpty, !part.isHead || isWhole && isAnswered {
+      hand(part, context)
+    } else {
+      held.append(part)
+    }
+  }
+
+  func read(context: ChannelHandlerContext) {
+    // While something is held there is enough to do; what more comes waits in the kernel.
+    if held.isEmpty { context.read() } else { isReadWanted = true }
+  }
+
+  private func hand(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
+    switch part {
     case .head:
+      isWhole = false
       isAnswered = false
+    case .body: break
+    case .end:
+      isWhole = true
+      if closesAfterAnswer, isAnswered { context.close(promise: nil) }
+    }
+    context.fireChannelRead(wrapInboundOut(part))
+  }
+
+  private func handOverNext(_ context: ChannelHandlerContext) {
+    guard !held.isEmpty, isWhole, isAnswered, !closesAfterAnswer else { return }
+    repeat { hand(held.removeFirst(), context) } while !held.isEmpty && !isWhole
+    context.fireChannelReadComplete()
+    if held.isEmpty, isReadWanted {
+      isReadWanted = false
+      context.read()
+    }
+  }
+
+  /// Keeps time by what arrives, also of what is held.
+  private func note(_ part: HTTPRequestPart) {
+    switch part {
+    case .head:
       stop(&timer)
       reading = .body(since: .now(), bytes: 0)
     case .body(let piece):
@@ -58,9 +102,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .end:
       stop(&timer)
       reading = .nothing
-      if closesAfterAnswer, isAnswered { context.close(promise: nil) }
     }
-    context.fireChannelRead(data)
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
@@ -109,12 +151,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .end:
       isAnswered = true
       context.writeAndFlush(data, promise: promise)
-      if closesAfterAnswer { closeAfterAnswer(context) }
+      if closesAfterAnswer { closeAfterAnswer(context) } else { handOverNext(context) }
     }
   }
 
   private func closeAfterAnswer(_ context: ChannelHandlerContext) {
-    if case .body = reading {
+    if !isWhole {
       context.close(mode: .output, promise: nil)
       stop(&timer)
       wait(context, .nanoseconds(ConnectionGuard.linger.nanoseconds)) { $0.hangUp($1) }
@@ -166,6 +208,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     timer?.cancel()
     timer = nil
   }
+}
+
+extension HTTPRequestPart {
+  fileprivate var isHead: Bool { if case .head = self { true } else { false } }
 }
 
 /// Stands nearest the network and tells the guard that bytes came, also when they are not yet a whole header.
