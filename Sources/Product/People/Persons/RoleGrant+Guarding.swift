@@ -16,5 +16,12 @@ extension RoleGrant {
     return nil
   }
 
+  /// Is there a day on which both count?
+  package func overlaps(_ other: RoleGrant) -> Bool {
+    let startsInTime = other.until.map { from <= $0 } ?? true
+    let lastsLongEnough = until.map { other.from <= $0 } ?? true
+    return startsInTime && lastsLongEnough
+  }
+
   package var isAdministration: Bool { role == .administrator && scope == .municipality }
 }

@@ -1,0 +1,5 @@
+import Values
+
+package struct OrganisationImport: Hashable, Sendable {
+  package var id: ID<OrganisationImport>
+}

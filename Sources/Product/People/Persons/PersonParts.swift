@@ -1,0 +1,24 @@
+import Danish
+import Markup
+import Web
+
+/// Pieces the pages about people share.
+enum PersonParts {
+  static let roleChoices: [Choice] = Role.allCases.map { Choice($0.rawValue, $0.name) }
+
+  static func badge(_ access: Person.Access) -> HTML {
+    let tone: Parts.Badge =
+      switch access {
+      case .active: .ok
+      case .invited: .wait
+      case .none: .plain
+      case .disabled: .alert
+      }
+    return Parts.badge(PersonWords.access(access), tone)
+  }
+
+  /// "Oprettet": what just happened, named by `?besked=`; unknown names show nothing.
+  static func receipt(_ query: Form, _ words: [String: String]) -> HTML? {
+    words[query.text("besked")].map { Parts.receipt($0) }
+  }
+}

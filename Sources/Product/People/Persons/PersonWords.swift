@@ -1,0 +1,60 @@
+import Danish
+import Values
+
+/// What the pages about people say.
+enum PersonWords {
+  static let nameMissing = "Skriv personens navn."
+  static let emailIsOdd = "Skriv en e-mailadresse, for eksempel navn@kommune.dk."
+  static let emailNeeded = "Skriv en e-mailadresse. Uden den kan personen ikke logge ind."
+  static let cpr = "Feltet ser ud til at rumme et CPR-nummer. Dem gemmer vi aldrig. Fjern det, og prøv igen."
+  static let tooLong = "Teksten er for lang. Brug højst 200 tegn."
+  // Does not say where: the other one may be in another municipality.
+  static let addressTaken = "Adressen kan ikke bruges til at logge ind her. Vælg en anden, eller spørg jeres drift."
+
+  static func emailTaken(by name: String) -> String { "\(name) har allerede den e-mailadresse." }
+
+  static func of(_ objection: GrantObjection) -> String {
+    switch objection {
+    case .wrongPlace(let role):
+      "Rollen \(role.name) gives \(Danish.list(role.scopes.map(place))). Vælg et andet sted."
+    case .endsBeforeItBegins: "Den sidste dag ligger før den første. Ret en af dem."
+    case .lastAdministrator:
+      "Kommunen skal have mindst én administrator, der kan logge ind. Giv en anden rollen først."
+    case .alreadyThere: "Personen har allerede den rolle dér."
+    }
+  }
+
+  static func place(_ kind: Scope.Kind) -> String {
+    switch kind {
+    case .municipality: "for hele kommunen"
+    case .area: "i et område"
+    case .unit: "på en enhed"
+    case .team: "i et team"
+    }
+  }
+
+  static func access(_ access: Person.Access) -> String {
+    switch access {
+    case .none: "Kan ikke logge ind endnu"
+    case .invited: "Har fået et link"
+    case .active: "Kan logge ind"
+    case .disabled(let since): "Adgangen er lukket \(Danish.shortDate(since.day))"
+    }
+  }
+
+  /// "skoleleder, Strandby Skole"
+  static func role(_ placed: PlacedGrant, in municipality: String) -> String {
+    "\(placed.grant.role.name), \(placed.place.isEmpty ? municipality : placed.place)"
+  }
+
+  static func period(_ grant: RoleGrant) -> String {
+    grant.until.map { "\(Danish.shortDate(grant.from)) til \(Danish.shortDate($0))" }
+      ?? "siden \(Danish.shortDate(grant.from))"
+  }
+
+  static let receipts = [
+    "oprettet": "Personen er oprettet.", "rettet": "Rettelserne er gemt.", "rolle": "Rollen er givet.",
+    "rolle-slut": "Rollen er afsluttet.", "lukket": "Adgangen er lukket. Personen er logget ud alle steder.",
+    "aabnet": "Adgangen er åbnet igen.",
+  ]
+}
