@@ -10,6 +10,10 @@ package enum UnitStore {
     return Danish.sorted(rows.map(Unit.init), by: \.name)
   }
 
+  package static func isEmpty(of municipality: MunicipalityID, in tx: Transaction) throws -> Bool {
+    try tx.row("SELECT 1 FROM unit WHERE municipality = \(municipality) LIMIT 1") == nil
+  }
+
   package static func find(_ id: ID<Unit>, in municipality: MunicipalityID, tx: Transaction) throws -> Unit? {
     try tx.row("SELECT * FROM unit WHERE municipality = \(municipality) AND id = \(id)").map(Unit.init)
   }

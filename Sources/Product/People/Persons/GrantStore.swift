@@ -44,6 +44,16 @@ package enum GrantStore {
     return rows.compactMap(RoleGrant.init)
   }
 
+  package static func isHeld(
+    _ role: Role, in municipality: MunicipalityID, on day: Day, tx: Transaction
+  ) throws -> Bool {
+    try tx.row(
+      """
+      SELECT 1 FROM role_grant WHERE municipality = \(municipality) AND role = \(role.rawValue)
+      AND (until_day IS NULL OR until_day >= \(day)) LIMIT 1
+      """) != nil
+  }
+
   package static func find(
     _ id: ID<RoleGrant>, in municipality: MunicipalityID, tx: Transaction
   ) throws -> RoleGrant? {

@@ -21,6 +21,10 @@ package enum PersonStore {
       .map(Person.init)
   }
 
+  static func countIsAtMostOne(in municipality: MunicipalityID, tx: Transaction) throws -> Bool {
+    try tx.rows("SELECT id FROM person WHERE municipality = \(municipality) LIMIT 2").count < 2
+  }
+
   /// All persons with an e-mail address, by folded address: what an import compares a file with.
   package static func byEmail(in municipality: MunicipalityID, tx: Transaction) throws -> [String: Person] {
     var found: [String: Person] = [:]

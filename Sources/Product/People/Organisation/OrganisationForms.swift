@@ -1,0 +1,86 @@
+import Foundation
+import Values
+import Web
+
+/// Areas, units and teams as they stand in a form.
+enum OrganisationForms {
+  static func area(_ form: Form, on area: Area, in tree: AreaTree) -> (Area, FormErrors) {
+    var next = area
+    next.name = form.text("navn")
+    next.code = form.text("kode")
+    next.kind = Area.Kind(rawValue: form.text("slags")) ?? area.kind
+    next.parent = form.optional("ligger-i").map { ID<Area>($0) }
+    next.aliases = form.text("andre-navne").split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespacesAndNewlines)
+    }.filter { !$0.isEmpty }
+    next.system = form.optional("inddeling").map { AreaSystem($0.lowercased()) } ?? .localCommunities
+    next.version = form.number("version") ?? area.version
+    var errors = FormErrors()
+    errors.check("navn", !next.name.isEmpty, OrganisationWords.nameMissing)
+    errors.check("slags", Area.Kind(rawValue: form.text("slags")) != nil, OrganisationWords.kindMissing)
+    for (field, text) in [("navn", next.name), ("kode", next.code), ("inddeling", next.system.name)] {
+      errors.check(field, text.count <= 200, PersonWords.tooLong)
+      errors.check(field, !CPRNumber.isFound(in: text), PersonWords.cpr)
+    }
+    if let objection = tree.objection(to: next) {
+      if case .codeIsTaken = objection {
+        errors.add("kode", OrganisationWords.of(objection))
+      } else {
+        errors.add("ligger-i", OrganisationWords.of(objection))
+      }
+    }
+    return (next, errors)
+  }
+
+  static func form(_ area: Area, in tree: AreaTree) -> Form {
+    Form(
+      [
+        ("navn", area.name), ("kode", area.code), ("slags", area.kind.rawValue),
+        ("ligger-i", area.parent?.raw ?? ""), ("inddeling", area.system.name),
+        ("andre-navne", area.aliases.joined(separator: "\n")), ("version", "\(area.version)"),
+      ] + tree.otherAreas(of: area.id).map { ("ligger-ogsaa-i", $0.id.raw) })
+  }
+
+  /// The other systems' areas that were ticked, as far as they exist.
+  static func memberships(_ form: Form, in tree: AreaTree) -> [ID<Area>] {
+    form.values("ligger-ogsaa-i").map { ID<Area>($0) }.filter { tree[$0] != nil }
+  }
+
+  static func unit(_ form: Form, on unit: Unit, in tree: AreaTree) -> (Unit, FormErrors) {
+    var next = unit
+    let kind = UnitKind(code: form.text("slags"), words: form.text("anden-slags"))
+    next.name = form.text("navn")
+    next.kind = kind ?? unit.kind
+    next.code = form.text("kode")
+    next.area = form.optional("ligger-i").map { ID<Area>($0) }
+    next.phone = form.text("telefon")
+    next.version = form.number("version") ?? unit.version
+    var errors = FormErrors()
+    errors.check("navn", !next.name.isEmpty, OrganisationWords.nameMissing)
+    errors.check("slags", kind != nil, OrganisationWords.kindMissing)
+    errors.check("anden-slags", kind != .other(""), OrganisationWords.otherMissing)
+    errors.check("ligger-i", next.area.map { tree[$0] != nil } ?? true, OrganisationWords.of(.parentIsMissing))
+    let fields = [("navn", next.name), ("kode", next.code), ("telefon", next.phone), ("anden-slags", next.kindWords)]
+    for (field, text) in fields {
+      errors.check(field, text.count <= 200, PersonWords.tooLong)
+      errors.check(field, !CPRNumber.isFound(in: text), PersonWords.cpr)
+    }
+    return (next, errors)
+  }
+
+  static func form(_ unit: Unit) -> Form {
+    Form([
+      ("navn", unit.name), ("slags", unit.kind.code), ("anden-slags", unit.kindWords), ("kode", unit.code),
+      ("ligger-i", unit.area?.raw ?? ""), ("telefon", unit.phone), ("version", "\(unit.version)"),
+    ])
+  }
+
+  static func teamName(_ form: Form) -> (String, FormErrors) {
+    let name = form.text("navn")
+    var errors = FormErrors()
+    errors.check("navn", !name.isEmpty, OrganisationWords.nameMissing)
+    errors.check("navn", name.count <= 200, PersonWords.tooLong)
+    errors.check("navn", !CPRNumber.isFound(in: name), PersonWords.cpr)
+    return (name, errors)
+  }
+}
