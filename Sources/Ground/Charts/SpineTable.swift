@@ -79,7 +79,8 @@ package struct SpineTable: Sendable {
     """
     <tr role="row"><th role="rowheader" scope="row">\(line.title)<small>\(line.note)</small></th>\
     <td role="cell" class="value">\(line.value)\(line.interval.map { "<small>\($0)</small>" as HTML })</td>\
-    <td role="cell" class="drawing">\(line.row.html)</td><td role="cell" class="base">\(line.base)</td>\
+    <td role="cell" class="drawing">\(line.row.html)</td>\
+    <td role="cell" class="base" data-label="\(headings.parent)">\(line.base)</td>\
     <td role="cell" class="word">\(word(line))</td></tr>
 
     """

@@ -66,8 +66,8 @@ extension Parts {
   /// Earlier and later pages of a long list, and where in it one stands. Nothing when there is one page.
   package static func pager(page: Int, of pages: Int, path: (Int) -> Path) -> HTML? {
     guard pages > 1 else { return nil }
-    let before: HTML? = page > 1 ? "<a rel=\"prev\" href=\"\(path(page - 1))\">← Forrige\(aside("side"))</a>" : nil
-    let after: HTML? = page < pages ? "<a rel=\"next\" href=\"\(path(page + 1))\">Næste\(aside("side")) →</a>" : nil
+    let before: HTML? = page > 1 ? "<a rel=\"prev\" href=\"\(path(page - 1))\">Forrige\(aside("side"))</a>" : nil
+    let after: HTML? = page < pages ? "<a rel=\"next\" href=\"\(path(page + 1))\">Næste\(aside("side"))</a>" : nil
     return """
       <nav class="pager" aria-label="Sider"><span>\(before)</span>\
       <span>Side \(Danish.count(page)) af \(Danish.count(pages))</span><span>\(after)</span></nav>
