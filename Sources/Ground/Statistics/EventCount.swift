@@ -27,10 +27,10 @@ package enum EventCount {
   /// F. Garwood, Biometrika 28 (1936); the same as chi-square quantiles halved.
   package static func garwood(_ x: Int, _ confidence: Confidence = .level95) -> Interval? {
     guard x >= 0 else { return nil }
-    let tail = confidence.tail
-    let low = x == 0 ? 0 : solve(upTo: Double(x)) { 1 - cumulative(x - 1, expected: $0) > tail }
-    let top = Double(x) + 20 + 10 * Double(x + 1).squareRoot()
-    let high = solve(upTo: top) { cumulative(x, expected: $0) < tail }
+    let (events, tail) = (Double(x), confidence.tail)
+    let reach = 20 + 10 * events.squareRoot()  // ten standard errors: beyond both ends at any confidence offered
+    let low = x == 0 ? 0 : solve(from: events - reach, to: events) { 1 - cumulative(x - 1, expected: $0) > tail }
+    let high = solve(from: events, to: events + reach) { cumulative(x, expected: $0) < tail }
     return Interval(low: low, high: high)
   }
 
@@ -43,13 +43,14 @@ package enum EventCount {
     for k in stride(from: x, through: 0, by: -1) {
       sum += term
       term *= Double(k) / expected
+      if Double(k) < expected, term < sum * 1e-18 { break }
     }
     return min(1, sum)
   }
 
-  /// The smallest expected count at which `isBeyond`, which is false at 0 and true from some point on, by halving.
-  private static func solve(upTo top: Double, where isBeyond: (Double) -> Bool) -> Double {
-    var (low, high) = (0.0, top)
+  /// The smallest expected count at which `isBeyond`, which is false at first and true from some point on, by halving.
+  private static func solve(from bottom: Double, to top: Double, where isBeyond: (Double) -> Bool) -> Double {
+    var (low, high) = (max(0, bottom), top)
     while true {
       let middle = (low + high) / 2
       guard middle > low, middle < high else { return middle }

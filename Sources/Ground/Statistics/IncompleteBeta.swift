@@ -8,7 +8,8 @@ enum IncompleteBeta {
   static func withHalf(a: Double, x: Double, complement: Double) -> Double {
     guard x > 0 else { return 0 }
     guard complement > 0 else { return 1 }
-    let front = exp(a * log(x) + 0.5 * log(complement) - lnBetaWithHalf(a))
+    let lnX = complement < 0.5 ? log1p(-complement) : log(x)  // near 1, x itself has lost the digits that matter
+    let front = exp(a * lnX + 0.5 * log(complement) - lnBetaWithHalf(a))
     return x < (a + 1) / (a + 2.5)
       ? front * fraction(a, 0.5, x) / a
       : 1 - front * fraction(0.5, a, complement) / 0.5
