@@ -75,7 +75,7 @@ extension Disclosure {
     if findings.isEmpty { return .everything }
     for outcome in [StewardLog.Outcome.rootOnly, .rootTotals] {
       let shown = family.cells.filter { outcome.shows($0.key, root: family.root) }
-      if Examination.findings(in: shown, of: family).isEmpty { return outcome }
+      if !shown.isEmpty, Examination.findings(in: shown, of: family).isEmpty { return outcome }
     }
     // Hiding one year's total alone would say that it is small; so all years go.
     return .nothing

@@ -18,6 +18,11 @@ package struct StewardLog: Hashable, Sendable {
   package struct Finding: Hashable, Sendable {
     package let place: Place
     package let reason: UnsafeReason
+
+    package init(place: Place, reason: UnsafeReason) {
+      self.place = place
+      self.reason = reason
+    }
   }
 
   package enum Place: Hashable, Sendable {
