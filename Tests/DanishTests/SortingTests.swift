@@ -37,7 +37,8 @@ struct SortingTests {
 
   @Test(arguments: [
     ["2. klasse", "9. klasse", "10. klasse"], ["Bo", "bo"], ["Resen", "Résen", "Resens"], ["Å", "AA", "Aa", "å", "aa"],
-    ["A B", "AB"], ["Hedensted Skole", "Hedensted-Skole", "HedenstedSkole"], ["Z", "Æ", "Ä", "Ø", "Ö", "Å"], ["x", "y", "ü", "z"],
+    ["A B", "AB"], ["Hedensted Skole", "Hedensted-Skole", "HedenstedSkole"], ["Z", "Æ", "Ä", "Ø", "Ö", "Å"],
+    ["x", "y", "ü", "z"],
     ["Skole 7", "Skole 07", "Skole 8"], ["", "a"], ["å", "日"], ["7", "a"],
   ])
   func `finer differences have an order too`(names: [String]) {

@@ -10,8 +10,9 @@ struct WordTests {
   }
 
   @Test func `none is plural, one is singular`() {
-    #expect([0, 1, 2, 21, -1].map { Danish.plural($0, one: "indsats", other: "indsatser") }
-      == ["indsatser", "indsats", "indsatser", "indsatser", "indsats"])
+    #expect(
+      [0, 1, 2, 21, -1].map { Danish.plural($0, one: "indsats", other: "indsatser") }
+        == ["indsatser", "indsats", "indsatser", "indsatser", "indsats"])
     #expect(Danish.counted(0, one: "indsats", other: "indsatser") == "0\u{A0}indsatser")
     #expect(Danish.counted(1, one: "barn", other: "børn") == "1\u{A0}barn")
     #expect(Danish.counted(1234, one: "barn", other: "børn") == "1.234\u{A0}børn")
@@ -19,7 +20,8 @@ struct WordTests {
 
   @Test(arguments: [
     ("Århus", "aarhus"), ("Aarhus", "aarhus"), ("A\u{30A}rhus", "aarhus"), ("ÆBLEØ", "aebleoe"), ("Ölholm", "oelholm"),
-    ("  Øster\u{A0} Snede ", "oester snede"), ("Café Müller", "cafe muller"), ("ß", "ss"), ("", ""), ("0.-3. kl.", "0.-3. kl."),
+    ("  Øster\u{A0} Snede ", "oester snede"), ("Café Müller", "cafe muller"), ("ß", "ss"), ("", ""),
+    ("0.-3. kl.", "0.-3. kl."),
   ])
   func `folding makes different spellings meet`(text: String, folded: String) {
     #expect(Danish.fold(text) == folded)

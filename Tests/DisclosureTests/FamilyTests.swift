@@ -17,7 +17,9 @@ struct FamilyTests {
   }
 
   @Test func `one small cell in one old year hides the areas in every year`() {
-    var family = Family.hedevig([("hedevig", "", .count(40, population: nil)), ("bakke", "", .count(40, population: nil))])
+    var family = Family.hedevig([
+      ("hedevig", "", .count(40, population: nil)), ("bakke", "", .count(40, population: nil)),
+    ])
     family.cells[CellKey(area: "bakke", period: "2019/20")] = .count(2, population: nil)
     #expect(Disclosure.protect(family).table.shown.keys.map(\.area) == ["hedevig"])
   }
@@ -105,7 +107,9 @@ struct FamilyTests {
   }
 
   @Test func `different kinds of number in one sum are not published`() {
-    let family = Family.hedevig([("hedevig", "", .count(100, population: nil)), ("bakke", "", .proportion(x: 20, n: 60))])
+    let family = Family.hedevig([
+      ("hedevig", "", .count(100, population: nil)), ("bakke", "", .proportion(x: 20, n: 60)),
+    ])
     #expect(Disclosure.protect(family).log.findings.map(\.reason) == [.mixedKinds])
   }
 

@@ -4,20 +4,23 @@ import TestSupport
 import Testing
 
 struct FreezingTests {
-  static let family = Family.hedevig(.publishedSensitive, [
-    ("hedevig", "", .proportion(x: 40, n: 90)), ("bakke", "", .proportion(x: 20, n: 40)),
-    ("dal", "", .proportion(x: 20, n: 50)), ("dal", "kilde=register", .given(-0.5)),
-    ("dal", "kilde=måling", .mean(value: 3.6, n: 50, sd: 0.5, scale: 1...5)),
-    ("dal", "kilde=uden spredning", .mean(value: 3.6, n: 50, sd: nil, scale: 1...5)),
-    ("dal", "kilde=ikke opgjort", .missing(mark: "M")), ("skov", "", .count(70, population: nil)),
-  ])
+  static let family = Family.hedevig(
+    .publishedSensitive,
+    [
+      ("hedevig", "", .proportion(x: 40, n: 90)), ("bakke", "", .proportion(x: 20, n: 40)),
+      ("dal", "", .proportion(x: 20, n: 50)), ("dal", "kilde=register", .given(-0.5)),
+      ("dal", "kilde=måling", .mean(value: 3.6, n: 50, sd: 0.5, scale: 1...5)),
+      ("dal", "kilde=uden spredning", .mean(value: 3.6, n: 50, sd: nil, scale: 1...5)),
+      ("dal", "kilde=ikke opgjort", .missing(mark: "M")), ("skov", "", .count(70, population: nil)),
+    ])
 
   @Test func `a table thaws as it was frozen, every kind of cell in it`() throws {
     var family = FreezingTests.family
     // Kinds that do not add up are kept in periods of their own.
-    family.cells = Dictionary(uniqueKeysWithValues: family.cells.map { key, content in
-      (CellKey(area: key.area, period: "\(key.area)\(key.category)", category: key.category), content)
-    })
+    family.cells = Dictionary(
+      uniqueKeysWithValues: family.cells.map { key, content in
+        (CellKey(area: key.area, period: "\(key.area)\(key.category)", category: key.category), content)
+      })
     family.cells[CellKey(area: "hedevig", period: "2020")] = .count(18, population: 412)
     let (table, log) = Disclosure.protect(family)
     #expect(log.outcome == .everything)

@@ -54,11 +54,13 @@ struct PrimaryRuleTests {
 
   @Test(arguments: [
     (CellContent.mean(value: 3.6, n: 4, sd: 0.5, scale: scale), UnsafeReason.fewPersons),
-    (.mean(value: 3.6, n: 40, sd: 0, scale: scale), .allAlike), (.mean(value: 5, n: 40, sd: nil, scale: scale), .scaleEnd),
+    (.mean(value: 3.6, n: 40, sd: 0, scale: scale), .allAlike),
+    (.mean(value: 5, n: 40, sd: nil, scale: scale), .scaleEnd),
     (.mean(value: 1, n: 40, sd: nil, scale: scale), .scaleEnd),
     (.mean(value: 5 - 1e-12, n: 40, sd: 0.3, scale: scale), .scaleEnd),
   ])
-  func `means of few, of the like-minded and at an end of the scale are hidden`(mean: CellContent, reason: UnsafeReason) {
+  func `means of few, of the like-minded and at an end of the scale are hidden`(mean: CellContent, reason: UnsafeReason)
+  {
     let (table, log) = Disclosure.protect(.single(mean))
     #expect(table.shown.isEmpty && log.findings.map(\.reason) == [reason])
   }

@@ -54,7 +54,9 @@ struct DistributionTests {
   }
 
   @Test func `t falls towards the normal curve with more degrees of freedom`() {
-    let quantiles = [1, 2, 5, 10, 30, 29.999, 100, 1e4, 1e8].sorted().map { StudentT.quantile(upperTail: 0.025, df: $0) }
+    let quantiles = [1, 2, 5, 10, 30, 29.999, 100, 1e4, 1e8].sorted().map {
+      StudentT.quantile(upperTail: 0.025, df: $0)
+    }
     #expect(zip(quantiles, quantiles.dropFirst()).allSatisfy { $0 > $1 })
     #expect(abs(quantiles.last! - Confidence.level95.z) < 1e-7)
   }

@@ -41,7 +41,8 @@ struct MeanTests {
       #expect(again.interval() == interval)
       #expect(abs((interval.low + interval.high) / 2 - summary.mean) < 1e-12)
       #expect(try #require(summary.interval(.level998)).width > interval.width)
-      let more = try #require(MeanSummary(mean: summary.mean, n: 2 * summary.n, deviation: summary.deviation)?.interval())
+      let more = try #require(
+        MeanSummary(mean: summary.mean, n: 2 * summary.n, deviation: summary.deviation)?.interval())
       #expect(more.width < interval.width)
     }
   }

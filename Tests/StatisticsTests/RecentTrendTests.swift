@@ -20,7 +20,8 @@ struct RecentTrendTests {
     #expect(RecentTrend.of(RecentTrendTests.rising) == .rising)
   }
 
-  @Test(arguments: try JSONDecoder().decode([PublishedTrend].self, from: Data(oracle("fingertips_trend_cases.json").utf8)))
+  @Test(
+    arguments: try JSONDecoder().decode([PublishedTrend].self, from: Data(oracle("fingertips_trend_cases.json").utf8)))
   fileprivate func `England's published trends come out`(test: PublishedTrend) {
     #expect(RecentTrend.of(test.series.compactMap(\.point)) == test.expected, "\(test.test)")
   }

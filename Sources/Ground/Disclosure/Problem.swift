@@ -22,11 +22,14 @@ extension Disclosure {
   static let largestCount = 1_000_000_000_000
 
   static func problems(in family: Family) -> [Problem] {
-    family.cells.keys.sorted().compactMap { key in
-      let kind =
-        key.isReadable ? (hasRing(family, from: key.area) ? .circularAreas : family.cells[key]?.problem) : .unreadableName
-      return kind.map { Problem(key: key, kind: $0) }
+    family.cells.sorted { $0.key < $1.key }.compactMap { key, content in
+      problem(of: key, content, in: family).map { Problem(key: key, kind: $0) }
     }
+  }
+
+  private static func problem(of key: CellKey, _ content: CellContent, in family: Family) -> Problem.Kind? {
+    guard key.isReadable else { return .unreadableName }
+    return hasRing(family, from: key.area) ? .circularAreas : content.problem
   }
 
   private static func hasRing(_ family: Family, from area: String) -> Bool {
