@@ -64,7 +64,7 @@ struct HTMLTokenizer {
   }
 
   private mutating func endTag() -> HTMLToken.Kind {
-    let name = take(while: isNameByte)
+    let name = take(while: isPartOfName)
     if name.isEmpty { report("an end tag without name") }
     skipSpace()
     if at < bytes.count, bytes[at] != UInt8(ascii: ">") { report("</\(name)> holds more than a name") }
@@ -74,7 +74,7 @@ struct HTMLTokenizer {
   }
 
   private mutating func startTag() -> HTMLToken.Kind {
-    let name = take(while: isNameByte)
+    let name = take(while: isPartOfName)
     var attributes: [(name: String, value: String)] = []
     while at < bytes.count {
       let spaced = skipSpace()
@@ -90,7 +90,7 @@ struct HTMLTokenizer {
   }
 
   private mutating func attribute(of tag: String) -> (name: String, value: String)? {
-    let name = take(while: isNameByte)
+    let name = take(while: isPartOfName)
     guard !name.isEmpty else {
       report("a stray sign in <\(tag)>")
       advance()
@@ -127,7 +127,9 @@ struct HTMLTokenizer {
     while at < bytes.count, !isEnd(of: name) {
       if isText, bytes[at] != UInt8(ascii: "<") { raw += text(until: "<") } else { advance() }
     }
-    if isText, name == "textarea", raw.hasPrefix("\n") { raw.removeFirst() }
+    if isText, name == "textarea", raw.utf8.first == UInt8(ascii: "\n") {
+      raw.unicodeScalars.removeFirst()
+    }
     return isText ? raw : String(decoding: bytes[start..<at], as: UTF8.self)
   }
 
@@ -206,6 +208,6 @@ private func readReference(_ name: String) -> String? {
 
 private func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 private func isSpaceByte(_ byte: UInt8) -> Bool { [0x20, 0x0A, 0x09, 0x0D, 0x0C].contains(byte) }
-private func isNameByte(_ byte: UInt8) -> Bool {
+private func isPartOfName(_ byte: UInt8) -> Bool {
   isASCIILetter(byte) || (0x30...0x3A).contains(byte) || [0x2D, 0x2E, 0x5F].contains(byte) || byte >= 0x80
 }

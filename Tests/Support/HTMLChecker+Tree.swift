@@ -12,7 +12,10 @@ struct HTMLTreeBuilder {
     switch token.kind {
     case .comment, .doctype: break
     case .text(let text):
-      if !text.isEmpty { current.children.append(.text(text)) }
+      // A line break that stands first in pre is not part of the text.
+      let isFirstInPre = current.name == "pre" && current.children.isEmpty && text.utf8.first == UInt8(ascii: "\n")
+      let kept = isFirstInPre ? String(text.unicodeScalars.dropFirst()) : text
+      if !kept.isEmpty { current.children.append(.text(kept)) }
     case .start(let name, let attributes, let selfClosed):
       start(HTMLElement(name: name, attributes: attributes, line: token.line), selfClosed: selfClosed)
     case .end(let name): end(name, line: token.line)

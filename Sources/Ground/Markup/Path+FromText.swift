@@ -18,7 +18,9 @@ extension Path {
       !parts[1].contains(UInt8(ascii: ":")),
       parts[0].allSatisfy({ isUnreserved($0) || "!#$%&'*+/=?^_`{|}".utf8.contains($0) })
     else { return nil }
-    self.init(checked: "mailto:" + encoded(String(decoding: parts[0], as: UTF8.self)) + "@\(parts[1])")
+    self.init(
+      checked: "mailto:" + encoded(String(decoding: parts[0], as: UTF8.self)) + "@"
+        + String(decoding: parts[1], as: UTF8.self))
   }
 
   /// An address in this house that came from outside, such as `?next=`: where to go on after signing in.
