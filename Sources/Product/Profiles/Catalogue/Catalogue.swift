@@ -50,5 +50,5 @@ extension Indicator.Theme {
 }
 
 extension Indicator {
-  fileprivate var topicPlace: Int { theme.topics.firstIndex(of: topic) ?? Int.max }
+  var topicPlace: Int { theme.topics.firstIndex(of: topic) ?? Int.max }
 }

@@ -1,0 +1,125 @@
+import Foundation
+import Markup
+import People
+import Storage
+import Values
+import Web
+
+/// The data steward's desk and the releases over HTTP.
+struct DataRoutes: Sendable {
+  let house: House
+  let catalogue: Catalogue
+
+  func mount(_ routes: inout Routes) {
+    routes.get("/data", .needs(.manageData)) { call, visitor in try await desk(call, visitor) }
+    routes.post("/data/udgivelser", .needs(.manageData), limit: .perHour(60)) { call, visitor in
+      try await make(call, visitor)
+    }
+    routes.get("/data/udgivelser/{release}", .needs(.manageData)) { call, visitor in try await show(call, visitor) }
+    routes.get("/data/udgivelser/{release}/profil/{slug}", .needs(.manageData)) { call, visitor in
+      try await profile(call, visitor)
+    }
+    routes.get("/data/udgivelser/{release}/skjult", .needs(.publishReleases)) { call, visitor in
+      try await log(call, visitor)
+    }
+    routes.post("/data/udgivelser/{release}/udgivelse", .needs(.publishReleases)) { call, visitor in
+      try await publish(call, visitor)
+    }
+    routes.post("/data/udgivelser/{release}/tilbagetraekning", .needs(.publishReleases)) { call, visitor in
+      try await withdraw(call, visitor)
+    }
+  }
+
+  private func job(_ visitor: Visitor) -> ReleaseJob {
+    ReleaseJob(store: house.store, catalogue: catalogue, municipality: visitor.municipality)
+  }
+
+  private func desk(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    let municipality = visitor.municipality
+    let desk = try await house.store.read { tx in
+      Desk(
+        waiting: try DatasetStore.waiting(of: municipality, in: tx),
+        datasets: try DatasetStore.datasets(of: municipality, in: tx),
+        sources: Dictionary(
+          try DatasetStore.sources(of: municipality, in: tx).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }),
+        releases: try ReleaseStore.all(of: municipality, in: tx))
+    }
+    return .page(DataPages.desk(desk, receipt: receipt(call)))
+  }
+
+  private func receipt(_ call: Call) -> String? {
+    if let number = call.query.number("gemt") { return "Filen er læst ind som datasæt \(number). Lav en udgivelse, så tallene kan ses." }
+    return nil
+  }
+
+  private func make(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    do {
+      let release = try await job(visitor).make(by: visitor.name, at: call.now)
+      return .seeOther(.release(release.id))
+    } catch let refusal as ReleaseRefusal {
+      throw Refusal.conflict(refusal.words)
+    }
+  }
+
+  private func find(_ call: Call, _ visitor: Visitor) async throws -> (Release, AreaTree, Set<AreaID>) {
+    let id = ID<Release>(call.parameter("release"))
+    let municipality = visitor.municipality
+    let found = try await house.store.read { tx -> (Release, AreaTree, Set<AreaID>)? in
+      guard let release = try ReleaseStore.find(id, of: municipality, in: tx) else { return nil }
+      return (release, try AreaStore.tree(of: municipality, in: tx), try ReleaseStore.areas(in: id, of: municipality, in: tx))
+    }
+    guard let found else { throw Refusal.missing }
+    return found
+  }
+
+  private var names: [String: String] {
+    Dictionary(catalogue.indicators.map { ($0.slug, $0.name) }, uniquingKeysWith: { $1 })
+  }
+
+  private func show(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    let (release, areas, present) = try await find(call, visitor)
+    let mayPublish = visitor.may(.publishReleases)
+    return .page(
+      ReleasePages.show(
+        release, areas: areas.all.filter { present.contains($0.id) }, names: names, mayPublish: mayPublish,
+        maySeeLog: mayPublish))
+  }
+
+  private func profile(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    let (release, areas, present) = try await find(call, visitor)
+    guard let area = areas.all.first(where: { $0.slug == call.parameter("slug") }), present.contains(area.id) else {
+      throw Refusal.missing
+    }
+    return try await ProfileRoutes.page(of: area, in: release, municipality: visitor.municipality, house)
+  }
+
+  private func log(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    let (release, areas, _) = try await find(call, visitor)
+    let municipality = visitor.municipality
+    let reasons = try await house.store.write { tx in
+      return try ReleaseStore.reasons(in: release.id, of: municipality, in: tx)
+    }
+    let places = Dictionary(areas.all.map { ($0.id.raw, $0.name) }, uniquingKeysWith: { $1 })
+    return .page(ReleasePages.log(release, reasons, names: names, areas: places))
+  }
+
+  private func publish(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    let id = ID<Release>(call.parameter("release"))
+    do {
+      try await job(visitor).publish(id, by: visitor.name, at: call.now)
+    } catch let refusal as ReleaseRefusal {
+      throw Refusal.conflict(refusal.words)
+    }
+    return .seeOther(.release(id))
+  }
+
+  private func withdraw(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    let id = ID<Release>(call.parameter("release"))
+    do {
+      try await job(visitor).withdraw(id, by: visitor.name, at: call.now)
+    } catch let refusal as ReleaseRefusal {
+      throw Refusal.conflict(refusal.words)
+    }
+    return .seeOther(.release(id))
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Tabular
+import Values
+
+/// A file as its mapping reads it: every figure packed, and everything that is wrong or odd.
+///
+/// Nothing is stored from a draft with errors: a file is taken whole or not at all.
+package struct ImportDraft: Sendable {
+  var stack = FigureStack()
+  var indicators: [Indicator] = []
+  var areas: [AreaID] = []
+  var periods: [Period] = []
+  var categories: [String] = []
+  /// Places in the stack by indicator, area, period and category; filled when the file has been read.
+  var order: [UInt32] = []
+  package var findings = Findings()
+  /// Rows that were left out because the mapping says so.
+  package var skippedRows = 0
+
+  package var figures: Int { stack.count }
+  package var isUsable: Bool { findings.worst != .error && figures > 0 }
+
+  /// The figure at a place of the stack.
+  func observation(at place: Int) -> Observation {
+    let key = stack.key(at: place)
+    let indicator = indicators[key.indicator]
+    return Observation(
+      indicator: indicator.slug, area: areas[key.area], period: periods[key.period],
+      category: categories[key.category], content: content(at: place, indicator.measure))
+  }
+
+  private func content(at place: Int, _ measure: Indicator.Measure) -> Observation.Content {
+    if let mark = stack.marks[UInt32(place)] { return .absent(mark: mark) }
+    let (a, b) = (stack.first[place], stack.second[place])
+    if b.isNaN { return measure == .count ? .count(Int(a)) : .given(a) }
+    switch measure {
+    case .proportion: return .share(x: Int(a), n: Int(b))
+    case .rate: return .rate(x: Int(a), population: Int(b))
+    case .mean: return .mean(value: a, n: Int(b), deviation: stack.deviations[UInt32(place)])
+    case .count, .amount: return .given(a)
+    }
+  }
+}

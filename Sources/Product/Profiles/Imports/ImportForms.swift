@@ -1,0 +1,158 @@
+import Foundation
+import People
+import Tabular
+import Values
+import Web
+
+/// Between the mapping form and a mapping. A choice is "kolonne:NAME" or a fixed value.
+struct MappingForm {
+  let survey: FileSurvey
+  let catalogue: Catalogue
+  let areas: AreaTree
+
+  enum Name {
+    static let indicator = "noegletal"
+    static let area = "omraade"
+    static let period = "periode"
+    static let fixedPeriod = "periode-fast"
+    static let value = "vaerdi"
+    static let numerator = "taeller"
+    static let denominator = "naevner"
+    static let deviation = "spredning"
+    static let skipAreas = "spring-omraader-over"
+    static func label(_ place: Int) -> String { "label-\(place)" }
+    static func category(_ column: Int) -> String { "kolonne-\(column)" }
+  }
+
+  static func column(_ name: String) -> String { "kolonne:\(name)" }
+  private static let prefix = "kolonne:"
+  static let fixed = "fast"
+  /// Used as a breakdown of the population.
+  static let divides = "deler"
+
+  /// The column that a choice names; nil for a fixed value.
+  func column(_ choice: String) -> FileSurvey.Column? {
+    guard choice.hasPrefix(Self.prefix) else { return nil }
+    let name = choice.dropFirst(Self.prefix.count)
+    return survey.columns.first { $0.name == name }
+  }
+
+  /// What the form begins with: the guess, or what was chosen before.
+  func begin(_ guess: Mapping.Guess) -> Form {
+    var fields: [(name: String, value: String)] = []
+    if let column = guess.indicatorColumn { fields.append((Name.indicator, Self.column(column))) }
+    if let column = guess.areaColumn { fields.append((Name.area, Self.column(column))) }
+    if let column = guess.periodColumn { fields.append((Name.period, Self.column(column))) }
+    fields += measureFields(guess.measures)
+    for category in guess.categories {
+      guard let place = survey.columns.firstIndex(where: { $0.name == category.column }) else { continue }
+      fields.append((Name.category(place), Self.divides))
+    }
+    if !guess.unknownAreas.isEmpty { fields.append((Name.skipAreas, "1")) }
+    return Form(fields)
+  }
+
+  func begin(_ mapping: Mapping) -> Form {
+    var fields = measureFields(mapping.measures)
+    switch mapping.indicator {
+    case .fixed(let slug): fields.append((Name.indicator, slug))
+    case .column(let column, let labels):
+      fields.append((Name.indicator, Self.column(column)))
+      for (place, label) in (survey.columns.first { $0.name == column }?.labels ?? []).enumerated() {
+        if let slug = labels[label] { fields.append((Name.label(place), slug)) }
+      }
+    }
+    switch mapping.area {
+    case .fixed(let area): fields.append((Name.area, area))
+    case .column(let column): fields.append((Name.area, Self.column(column)))
+    }
+    switch mapping.period {
+    case .fixed(let period): fields += [(Name.period, Self.fixed), (Name.fixedPeriod, period.text)]
+    case .column(let column): fields.append((Name.period, Self.column(column)))
+    }
+    for category in mapping.categories {
+      guard let place = survey.columns.firstIndex(where: { $0.name == category.column }) else { continue }
+      fields.append((Name.category(place), Self.divides))
+    }
+    if !mapping.skipped.isEmpty { fields.append((Name.skipAreas, "1")) }
+    return Form(fields)
+  }
+
+  private func measureFields(_ measures: Mapping.Measures) -> [(name: String, value: String)] {
+    [
+      (Name.value, measures.value), (Name.numerator, measures.numerator), (Name.denominator, measures.denominator),
+      (Name.deviation, measures.deviation),
+    ].compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  /// The mapping that was chosen, or what must be put right first.
+  func read(_ form: Form) -> (mapping: Mapping?, errors: FormErrors) {
+    var errors = FormErrors()
+    let indicator = indicatorChoice(form, &errors)
+    let area = areaChoice(form, &errors)
+    let period = periodChoice(form, &errors)
+    let measures = Mapping.Measures(
+      value: measure(form, Name.value), numerator: measure(form, Name.numerator),
+      denominator: measure(form, Name.denominator), deviation: measure(form, Name.deviation))
+    errors.check(
+      Name.value, measures.value != nil || measures.numerator != nil,
+      "Vælg den kolonne, tallene står i: enten værdien eller tælleren.")
+    guard errors.isEmpty, let indicator, let area, let period else { return (nil, errors) }
+    var mapping = Mapping(isMelted: survey.isMelted, indicator: indicator, area: area, period: period, measures: measures)
+    mapping.categories = categories(form, used: mapping)
+    if form.checked(Name.skipAreas), case .column(let name) = area,
+      let column = survey.columns.first(where: { $0.name == name })
+    {
+      let unknown = column.labels.filter { areas.match($0) == nil }
+      if !unknown.isEmpty { mapping.skipped[name] = unknown }
+    }
+    return (mapping, errors)
+  }
+
+  private func indicatorChoice(_ form: Form, _ errors: inout FormErrors) -> Mapping.IndicatorChoice? {
+    let choice = form.text(Name.indicator)
+    if let column = column(choice) {
+      var labels: [String: String] = [:]
+      for (place, label) in column.labels.enumerated() {
+        let slug = form.optional(Name.label(place)) ?? catalogue.named(label)?.slug ?? ""
+        labels[label] = catalogue[slug] == nil ? "" : slug
+      }
+      return .column(column.name, labels)
+    }
+    errors.check(Name.indicator, catalogue[choice] != nil, "Vælg det nøgletal, filen handler om.")
+    return catalogue[choice].map { .fixed($0.slug) }
+  }
+
+  private func areaChoice(_ form: Form, _ errors: inout FormErrors) -> Mapping.AreaChoice? {
+    let choice = form.text(Name.area)
+    if let column = column(choice) { return .column(column.name) }
+    errors.check(Name.area, areas[AreaID(choice)] != nil, "Vælg den kolonne, områderne står i.")
+    return areas[AreaID(choice)].map { .fixed($0.id.raw) }
+  }
+
+  private func periodChoice(_ form: Form, _ errors: inout FormErrors) -> Mapping.PeriodChoice? {
+    let choice = form.text(Name.period)
+    if let column = column(choice) { return .column(column.name) }
+    guard choice == Self.fixed else {
+      errors.add(Name.period, "Vælg den kolonne, perioden står i, eller skriv perioden.")
+      return nil
+    }
+    let period = Period(reading: form.text(Name.fixedPeriod))
+    errors.check(Name.fixedPeriod, period != nil, "Skriv perioden som fx 2024/25, 2024 eller 2024K2.")
+    return period.map { .fixed($0) }
+  }
+
+  private func measure(_ form: Form, _ name: String) -> String? {
+    let chosen = form.text(name)
+    return survey.measures.contains(chosen) ? chosen : nil
+  }
+
+  private func categories(_ form: Form, used mapping: Mapping) -> [Mapping.CategoryColumn] {
+    let used = mapping.usedColumns
+    return survey.columns.enumerated().compactMap { place, column in
+      guard form.text(Name.category(place)) == Self.divides, !used.contains(column.name) else { return nil }
+      return Mapping.CategoryColumn(
+        column: column.name, breakdown: Mapping.breakdownName(column.name), totals: column.labels.filter(Mapping.isTotal))
+    }
+  }
+}

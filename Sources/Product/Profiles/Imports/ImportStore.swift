@@ -1,0 +1,157 @@
+import Foundation
+import People
+import Storage
+import Tabular
+import Values
+
+/// The import desk: receives files, says what they would do, and takes them in whole or not at all.
+package struct ImportStore: Sendable {
+  package let store: Store
+  package let shelf: FileShelf
+  package let catalogue: Catalogue
+  package let municipality: ID<Tenant>
+
+  package init(store: Store, shelf: FileShelf, catalogue: Catalogue, municipality: ID<Tenant>) {
+    self.store = store
+    self.shelf = shelf
+    self.catalogue = catalogue
+    self.municipality = municipality
+  }
+
+  package enum Receipt: Sendable {
+    case new(ReceivedFile)
+    /// The same bytes were received before and wait to be accepted.
+    case waiting(ReceivedFile)
+    /// The same bytes were accepted before: there is nothing to do.
+    case accepted(ReceivedFile, Dataset)
+  }
+
+  /// Stores a file as it came. The same file again says so and does nothing.
+  package func receive(
+    _ file: URL, named name: String, from sender: String, source sourceName: String, at now: Instant
+  ) async throws -> Receipt {
+    let (sha256, size) = try shelf.keep(file)
+    let municipality = municipality
+    return try await store.write { tx in
+      let source = try known(sourceName, at: now, tx)
+      if let before = try DatasetStore.file(sha256: sha256, source: source.id, of: municipality, in: tx) {
+        let dataset = try DatasetStore.dataset(ofFile: before.id, of: municipality, in: tx)
+        return dataset.map { .accepted(before, $0) } ?? .waiting(before)
+      }
+      let received = ReceivedFile(
+        id: .make(at: now), source: source.id, name: name, sha256: sha256, size: size, receivedAt: now, sender: sender)
+      try DatasetStore.add(received, of: municipality, in: tx)
+      return .new(received)
+    }
+  }
+
+  private func known(_ name: String, at now: Instant, _ tx: Transaction) throws -> DataSource {
+    if let source = try DatasetStore.source(named: name, of: municipality, in: tx) { return source }
+    let source = DataSource(id: .make(at: now), name: name, mapping: nil)
+    try DatasetStore.save(source, of: municipality, at: now, in: tx)
+    return source
+  }
+
+  /// Reads a received file; throws `Unreadable` with the findings when it holds no table.
+  package func open(_ file: ReceivedFile, sheet: String? = nil) throws -> TidySource {
+    try Tidy.read(shelf.url(of: file.sha256).path, sheet: sheet)
+  }
+
+  /// The file held against the mapping, the catalogue, the areas and what is known already. Stores nothing.
+  package func plan(_ source: TidySource, mapping: Mapping, today: Day) async throws -> ImportPlan {
+    let areas = try await areas()
+    let reading = ImportReading(mapping: mapping, catalogue: catalogue, areas: areas, today: today)
+    let draft = reading.read(source)
+    let municipality = municipality
+    return try await store.read { tx in
+      var plan = ImportPlan(draft: draft)
+      try plan.compare { try ObservationStore.current(indicator: $0, of: municipality, in: tx) }
+      return plan
+    }
+  }
+
+  package func areas() async throws -> AreaTree {
+    let municipality = municipality
+    return try await store.read { tx in try AreaStore.tree(of: municipality, in: tx) }
+  }
+
+  /// Takes the plan in as an immutable dataset, and remembers the mapping. One transaction: all of it, or nothing.
+  package func accept(
+    _ file: ReceivedFile, plan: ImportPlan, mapping: Mapping, by person: String, at now: Instant
+  ) async throws -> Dataset {
+    guard plan.isUsable else { throw ImportRefusal.hasErrors }
+    let draft = plan.draft
+    let notes = plan.findings.items.filter { $0.level == .warning }.map(\.message)
+    let municipality = municipality
+    return try await store.write { tx in
+      guard try DatasetStore.dataset(ofFile: file.id, of: municipality, in: tx) == nil else {
+        throw ImportRefusal.alreadyAccepted
+      }
+      let dataset = Dataset(
+        id: .make(at: now), number: try DatasetStore.nextNumber(of: municipality, in: tx), source: file.source,
+        file: file.id, mapping: mapping, figures: draft.figures, notes: Array(Set(notes)).sorted(), acceptedAt: now,
+        acceptedBy: person, withdrawnAt: nil)
+      try DatasetStore.add(dataset, of: municipality, in: tx)
+      var blocks = DraftBlocks(draft)
+      try ObservationStore.add(dataset.id, of: municipality, in: tx) { blocks.next() }
+      if var source = try DatasetStore.source(file.source, of: municipality, in: tx) {
+        source.mapping = mapping
+        try DatasetStore.save(source, of: municipality, at: now, in: tx)
+      }
+      return dataset
+    }
+  }
+}
+
+/// Why a file is not taken in.
+package enum ImportRefusal: Error, Hashable, Sendable {
+  case hasErrors
+  case alreadyAccepted
+}
+
+/// The draft in blocks of one indicator and one area, in order.
+private struct DraftBlocks {
+  private let draft: ImportDraft
+  private var place = 0
+
+  init(_ draft: ImportDraft) { self.draft = draft }
+
+  mutating func next() -> ObservationStore.Block? {
+    guard place < draft.order.count else { return nil }
+    let first = draft.stack.key(at: Int(draft.order[place]))
+    var body = ObservationBlock()
+    while place < draft.order.count {
+      let stackPlace = Int(draft.order[place])
+      let key = draft.stack.key(at: stackPlace)
+      guard key.indicator == first.indicator, key.area == first.area else { break }
+      let observation = draft.observation(at: stackPlace)
+      body.append(period: observation.period.text, category: observation.category, observation.content)
+      place += 1
+    }
+    return ObservationStore.Block(
+      indicator: draft.indicators[first.indicator].slug, area: draft.areas[first.area], body: body)
+  }
+}
+
+extension ImportStore {
+  /// The mapping a received file is read by: the one its source remembers, else a guess, else a refusal that says what
+  /// is missing. What the caller states (an indicator, a period) goes before both.
+  package func mapping(
+    for file: ReceivedFile, _ table: TidySource, indicator: String? = nil, period: Period? = nil
+  ) async throws -> Mapping {
+    let (municipality, source) = (municipality, file.source)
+    let remembered = try await store.read { try DatasetStore.source(source, of: municipality, in: $0)?.mapping }
+    if var mapping = remembered, mapping.fits(table) {
+      if let indicator { mapping.indicator = .fixed(indicator) }
+      if let period { mapping.period = .fixed(period) }
+      return mapping
+    }
+    let guess = Mapping.guess(FileSurvey(table, catalogue: catalogue), catalogue: catalogue, areas: try await areas())
+    return try guess.mapping(indicator: indicator, period: period)
+  }
+
+  package func sources() async throws -> [DataSource] {
+    let municipality = municipality
+    return try await store.read { try DatasetStore.sources(of: municipality, in: $0) }
+  }
+}

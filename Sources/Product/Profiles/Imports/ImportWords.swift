@@ -1,0 +1,101 @@
+import Danish
+import Foundation
+import Values
+
+/// What the import says to the person who sent the file: what is wrong, and what to do about it.
+enum ImportWords {
+  typealias Words = (expected: String, message: String)
+
+  static let stopped = "Filen kunne ikke læses til ende. Intet er gemt. Prøv igen, eller gem filen på ny og send den."
+  static let nothingToRead = "Der er ingen tal at importere. Se, om kolonnerne er valgt rigtigt, og om filen er den rette."
+  static let cpr =
+    "Her står noget, der ligner et CPR-nummer. Fælled modtager ikke CPR-numre. Fjern kolonnen eller rækken, og send filen igen."
+
+  static func missingColumn(_ name: String) -> String {
+    "Kolonnen »\(name)« er ikke i filen. Vælg en anden kolonne, eller ret overskriften i filen."
+  }
+
+  static let unknownIndicator: Words = (
+    "et nøgletal fra kataloget", "Nøgletallet findes ikke i kataloget. Vælg, hvilket nøgletal navnet svarer til, eller spring det over."
+  )
+  static let unknownArea: Words = (
+    "et område fra organisationen",
+    "Området findes ikke i organisationen. Ret navnet i filen, opret området, eller spring det over."
+  )
+
+  static func ambiguousArea(_ names: [String]) -> Words {
+    ("ét område", "Navnet passer på flere områder: \(Danish.list(names)). Brug områdets kode i filen.")
+  }
+
+  static func unknownCategory(_ breakdown: String) -> String {
+    "Kataloget kender ikke denne opdeling efter \(breakdown). Tallene gemmes, men vises ikke, før den står ved nøgletallet."
+  }
+
+  static let unreadablePeriod: Words = (
+    "fx 2024/25, 2024, 2024K2 eller 2024M05", "Perioden kan ikke læses. Skriv den som fx 2024/25 eller 2024."
+  )
+
+  static func futurePeriod(_ today: Day) -> Words {
+    ("en periode, der er begyndt", "Perioden er ikke begyndt endnu (i dag er det \(Danish.date(today))). Er årstallet forskudt?")
+  }
+
+  static func wrongPeriodKind(_ indicator: Indicator) -> String {
+    "»\(indicator.name)« opgøres pr. \(name(indicator.period)). Ret perioden i filen, eller vælg et andet nøgletal."
+  }
+
+  static func name(_ kind: Period.Kind) -> String {
+    switch kind {
+    case .schoolYear: "skoleår"
+    case .year: "kalenderår"
+    case .quarter: "kvartal"
+    case .month: "måned"
+    case .day: "dato"
+    case .years: "flere år samlet"
+    }
+  }
+
+  static let needsDenominator: Words = ("et helt tal", "Nævneren mangler. Uden den kan usikkerheden ikke beregnes.")
+  static let needsValue: Words = ("et gennemsnit", "Gennemsnittet mangler. Vælg den kolonne, det står i.")
+  static let negative: Words = ("0 eller mere", "Et antal kan ikke være negativt. Ret tallet i filen.")
+  static let notWhole: Words = ("et helt tal", "Et antal skal være et helt tal. Er kolonnen en procent eller et gennemsnit?")
+  static let emptyPopulation: Words = ("mere end 0", "Befolkningen er 0, så der er intet at beregne et tal af.")
+  static let outsidePercent: Words = ("0–100", "En andel skal ligge mellem 0 og 100 procent. Ret tallet i filen.")
+
+  static func moreThanAll(_ x: Double, _ n: Double) -> Words {
+    ("højst \(number(n))", "Tælleren (\(number(x))) er større end nævneren (\(number(n))). Er kolonnerne byttet om?")
+  }
+
+  static func shareDoesNotFit(_ n: Double) -> Words {
+    ("en andel af \(number(n))", "Andelen svarer ikke til et helt antal ud af \(number(n)). Se, om antallet hører til tallet.")
+  }
+
+  static func outsideScale(_ lowest: Double, _ highest: Double) -> Words {
+    (
+      "\(number(lowest))–\(number(highest))",
+      "Gennemsnittet ligger uden for skalaen \(number(lowest))–\(number(highest)). Se, om det er den rette kolonne."
+    )
+  }
+
+  static func deviation(_ width: Double) -> Words {
+    ("0–\(number(width))", "Spredningen kan ikke være så stor på denne skala. Se, om det er den rette kolonne.")
+  }
+
+  static let fractions =
+    "Tallene ser ud til at være brøker (0,12) og ikke procent (12). Gang dem med 100 i filen, og send den igen."
+
+  static func duplicate(of line: Int, _ observation: Observation) -> String {
+    let category = observation.category.isEmpty ? "" : ", \(observation.category)"
+    return "Samme tal står også i række \(line) (\(observation.indicator), \(observation.period.text)\(category)). Fjern den ene."
+  }
+
+  static let shifted =
+    "Tallene er de samme, som vi kender fra året før. Er årstallene i filen forskudt? Se efter, før du godkender."
+
+  static func jump(from value: Double, _ period: Period) -> String {
+    "Tallet er mere end fordoblet eller halveret siden \(period.text), hvor det var \(number(value)). Se, om det er rigtigt."
+  }
+
+  static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? Danish.number(value, decimals: 0) : Danish.number(value, decimals: 3)
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import People
+import Statistics
+import Values
+
+/// The local community profile: an area's figures in the order people should meet them, strengths first.
+package struct Profile: Sendable {
+  package var area: Area
+  /// The whole that the area is compared with; nil when the area is the whole itself.
+  package var whole: Area?
+  package var release: Int
+  package var madeAt: Instant
+  /// In the order of the catalogue.
+  package var figures: [Figure]
+  /// What lies inside the area, by kind: local communities, schools, day-care centres.
+  package var inside: [Area]
+
+  package init(area: Area, whole: Area?, release: Int, madeAt: Instant, figures: [Figure], inside: [Area]) {
+    self.area = area
+    self.whole = whole
+    self.release = release
+    self.madeAt = madeAt
+    self.figures = figures
+    self.inside = inside
+  }
+}
+
+extension Profile {
+  package func figures(in theme: Indicator.Theme) -> [Figure] { figures.filter { $0.indicator.theme == theme } }
+
+  package var themes: [Indicator.Theme] { Indicator.Theme.allCases.filter { !figures(in: $0).isEmpty } }
+
+  /// Figures that differ in the direction hoped for; the clear ones first, then in the catalogue's order.
+  package var strengths: [Figure] { ordered(figures.filter(\.isStrength)) }
+
+  package var wonders: [Figure] { ordered(figures.filter(\.isWonder)) }
+
+  /// Neutral figures that differ: they tell of conditions, not of good or bad.
+  package var neutrals: [Figure] {
+    ordered(figures.filter { $0.indicator.direction == .neutral && $0.comparison.direction != nil })
+  }
+
+  private func ordered(_ figures: [Figure]) -> [Figure] {
+    figures.filter(\.isClear) + figures.filter { !$0.isClear }
+  }
+
+  /// How many comparisons were made, so that nobody reads the few that stand out without knowing it.
+  package var comparisons: Int {
+    figures.count { figure in
+      switch figure.comparison {
+      case .compared(.noneCertain), .compared(.sign), .compared(.clear): true
+      default: false
+      }
+    }
+  }
+
+  package var standingOut: Int { figures.count { $0.comparison.direction != nil } }
+
+  package var hidden: Int { figures.count { $0.latest?.number == .hidden } }
+
+  /// How many would stand out by chance alone if nothing differed: one in twenty.
+  package var expectedByChance: Int { Int((Double(comparisons) * 0.05).rounded()) }
+}
+
+extension Figure {
+  fileprivate var isClear: Bool {
+    if case .compared(.clear) = comparison { true } else { false }
+  }
+}

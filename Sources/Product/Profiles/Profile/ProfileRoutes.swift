@@ -1,0 +1,86 @@
+import Foundation
+import Markup
+import People
+import Storage
+import Tabular
+import Values
+import Web
+
+/// Local communities and their profiles over HTTP. Everything here reads released tables and pages, and nothing else.
+struct ProfileRoutes: Sendable {
+  let house: House
+  let catalogue: Catalogue
+
+  func mount(_ routes: inout Routes) {
+    routes.get("/lokalsamfund", .needs(.readProfiles)) { _, visitor in try await list(visitor) }
+    routes.get("/lokalsamfund/{slug}/profil", .needs(.readProfiles)) { call, visitor in
+      let (area, release) = try await find(call.parameter("slug"), visitor)
+      return try await Self.page(of: area, in: release, municipality: visitor.municipality, house)
+    }
+    routes.get("/indikatorer", .needs(.readProfiles)) { _, visitor in try await indicators(visitor) }
+    routes.get("/indikatorer/{slug}", .needs(.readProfiles)) { call, visitor in try await indicator(call, visitor) }
+  }
+
+  /// A released page as it was drawn when the release was made.
+  static func page(
+    of area: Area, in release: Release, municipality: ID<Tenant>, _ house: House
+  ) async throws -> Answer {
+    let stored = try await house.store.read { tx in
+      try ReleaseStore.page(of: area.id, audience: .inside, in: release.id, of: municipality, in: tx)
+    }
+    guard let stored, let main = FrozenMain(stored: stored) else { throw Refusal.missing }
+    return .frozen(
+      FrozenPage(
+        title: "\(area.name), profil", menu: "lokalsamfund", phase: 1, trace: ProfileParts.trace(release),
+        main: main, tag: "\(release.id.raw)-\(area.id.raw)-\(Audience.inside.rawValue)"))
+  }
+
+  private func find(_ slug: String, _ visitor: Visitor) async throws -> (Area, Release) {
+    let municipality = visitor.municipality
+    let found = try await house.store.read { tx -> (Area, Release)? in
+      guard let release = try ReleaseStore.current(of: municipality, in: tx),
+        let area = try AreaStore.tree(of: municipality, in: tx).all.first(where: { $0.slug == slug })
+      else { return nil }
+      return (area, release)
+    }
+    guard let found else { throw Refusal.missing }
+    return found
+  }
+
+  private func list(_ visitor: Visitor) async throws -> Answer {
+    let municipality = visitor.municipality
+    let (areas, release, present) = try await house.store.read { tx -> (AreaTree, Release?, Set<AreaID>) in
+      let release = try ReleaseStore.current(of: municipality, in: tx)
+      let present = try release.map { try ReleaseStore.areas(in: $0.id, of: municipality, in: tx) } ?? []
+      return (try AreaStore.tree(of: municipality, in: tx), release, present)
+    }
+    return .page(AreaListPages.list(areas, release: release, present: present, mayManage: visitor.may(.manageData)))
+  }
+
+  private func indicators(_ visitor: Visitor) async throws -> Answer {
+    let municipality = visitor.municipality
+    let released = try await house.store.read { tx -> Set<String> in
+      guard let release = try ReleaseStore.current(of: municipality, in: tx) else { return [] }
+      return Set(try ReleaseStore.slugs(in: release.id, of: municipality, in: tx))
+    }
+    return .page(IndicatorPages.list(catalogue, released: released))
+  }
+
+  private func indicator(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    let slug = call.parameter("slug")
+    let municipality = visitor.municipality
+    let found = try await house.store.read { tx -> (Indicator, [Figure], Release)? in
+      guard let release = try ReleaseStore.current(of: municipality, in: tx),
+        let (indicator, table) = try ReleaseStore.table(slug, in: release.id, of: municipality, in: tx)
+      else { return nil }
+      let areas = try AreaStore.tree(of: municipality, in: tx)
+      let making = FigureMaking(table: table, indicator: indicator, areas: areas)
+      return (indicator, areas.all.compactMap { making.figure(of: $0) }, release)
+    }
+    if let (indicator, figures, release) = found {
+      return .page(IndicatorPages.show(indicator, figures: figures, release: release))
+    }
+    guard let indicator = catalogue[slug] else { throw Refusal.missing }
+    return .page(IndicatorPages.show(indicator, figures: [], release: nil))
+  }
+}

@@ -1,0 +1,134 @@
+import Disclosure
+import Foundation
+import Markup
+import People
+import Storage
+import Values
+import Web
+
+/// Makes a release: all indicators, all areas, all pages, in one go; afterwards pages only have to be read.
+package struct ReleaseJob: Sendable {
+  package let store: Store
+  package let catalogue: Catalogue
+  package let municipality: ID<Tenant>
+
+  package init(store: Store, catalogue: Catalogue, municipality: ID<Tenant>) {
+    self.store = store
+    self.catalogue = catalogue
+    self.municipality = municipality
+  }
+
+  /// Computes and stores a draft; an earlier draft is thrown away. Nobody but the data steward sees it until it is
+  /// published. Throws `ReleaseRefusal` when there is nothing to release.
+  package func make(by person: String, at now: Instant) async throws -> Release {
+    let (areas, released, unknown) = try await compute()
+    guard !released.isEmpty else { throw ReleaseRefusal.nothingToRelease }
+    let number = try await nextNumber()
+    let release = Release(
+      id: .make(at: now), number: number, madeAt: now, madeBy: person, publishedAt: nil, publishedBy: nil,
+      withdrawnAt: nil, summary: Release.Summary(released, unknown: unknown))
+    let pages = ReleaseJob.pages(release, released, areas)
+    let municipality = municipality
+    return try await store.write { tx in
+      try ReleaseStore.removeDrafts(of: municipality, in: tx)
+      // Another may have made one meanwhile; the number is taken inside the transaction, the pages show the same.
+      guard try ReleaseStore.nextNumber(of: municipality, in: tx) == number else { throw ReleaseRefusal.someoneElse }
+      try ReleaseStore.add(release, of: municipality, in: tx)
+      for indicator in released { try ReleaseStore.add(indicator, to: release.id, of: municipality, in: tx) }
+      for (area, page) in pages {
+        try ReleaseStore.add(page: page, of: area, audience: .inside, to: release.id, of: municipality, in: tx)
+      }
+      return release
+    }
+  }
+
+  /// Reads the raw figures of one unchanging picture of the database and computes indicator by indicator.
+  private func compute() async throws -> (AreaTree, [ReleasedIndicator], [String]) {
+    let (municipality, catalogue) = (municipality, catalogue)
+    return try await store.read { tx in
+      let areas = try AreaStore.tree(of: municipality, in: tx)
+      var released: [ReleasedIndicator] = []
+      var unknown: [String] = []
+      for slug in try ObservationStore.indicators(of: municipality, in: tx) {
+        guard let indicator = catalogue[slug] else {
+          unknown.append(slug)
+          continue
+        }
+        let observations = try ObservationStore.current(indicator: slug, of: municipality, in: tx)
+        if let one = ReleasedIndicator.computed(from: observations, indicator: indicator, areas: areas) {
+          released.append(one)
+        }
+      }
+      return (areas, released, unknown)
+    }
+  }
+
+  private func nextNumber() async throws -> Int {
+    let municipality = municipality
+    return try await store.read { tx in
+      let releases = try ReleaseStore.all(of: municipality, in: tx)
+      // A draft's number is free again, because making a release throws drafts away.
+      return (releases.filter { $0.state != .draft }.map(\.number).max() ?? 0) + 1
+    }
+  }
+
+  private static func pages(_ release: Release, _ released: [ReleasedIndicator], _ areas: AreaTree) -> [(AreaID, [UInt8])] {
+    let makings = released.map { FigureMaking(table: $0.table, indicator: $0.indicator, areas: areas) }
+    return areas.all.compactMap { area -> (AreaID, [UInt8])? in
+      let figures = makings.compactMap { $0.figure(of: area) }
+      guard !figures.isEmpty else { return nil }
+      let profile = Profile(area: area, release: release, figures: figures, areas: areas)
+      return (area.id, FrozenMain(html: ProfilePages.main(profile)).stored)
+    }
+  }
+}
+
+extension ReleaseJob {
+  package func publish(_ id: ID<Release>, by person: String, at now: Instant) async throws {
+    let municipality = municipality
+    let isPublished = try await store.write { try ReleaseStore.publish(id, by: person, at: now, of: municipality, in: $0) }
+    guard isPublished else { throw ReleaseRefusal.notADraft }
+  }
+
+  package func withdraw(_ id: ID<Release>, by person: String, at now: Instant) async throws {
+    let municipality = municipality
+    let isWithdrawn = try await store.write { try ReleaseStore.withdraw(id, by: person, at: now, of: municipality, in: $0) }
+    guard isWithdrawn else { throw ReleaseRefusal.notPublished }
+  }
+}
+
+/// Why a release was not made, published or withdrawn.
+package enum ReleaseRefusal: Error, Hashable, Sendable {
+  case nothingToRelease, someoneElse, notADraft, notPublished
+
+  package var words: String {
+    switch self {
+    case .nothingToRelease: "Der er ingen tal at udgive endnu. Læs en datafil ind først."
+    case .someoneElse: "En anden har lige lavet en udgivelse. Se den, og prøv igen, hvis der stadig er noget at udgive."
+    case .notADraft: "Udkastet er udgivet eller erstattet af et nyere."
+    case .notPublished: "Udgivelsen er ikke udgivet, eller den er allerede trukket tilbage."
+    }
+  }
+}
+
+extension Profile {
+  init(area: Area, release: Release, figures: [Figure], areas: AreaTree) {
+    let root = areas.ancestors(of: area.id).last
+    self.init(
+      area: area, whole: root, release: release.number, madeAt: release.madeAt,
+      figures: figures.sorted { ($0.indicator.theme.place, $0.indicator.topicPlace, $0.indicator.name)
+        < ($1.indicator.theme.place, $1.indicator.topicPlace, $1.indicator.name) },
+      inside: areas.children(of: area.id))
+  }
+}
+
+extension Release.Summary {
+  init(_ released: [ReleasedIndicator], unknown: [String]) {
+    let cells = released.flatMap { $0.table.cells.values }
+    self.init(
+      indicators: released.count, areas: Set(released.flatMap { $0.table.cells.keys.map(\.area) }).count,
+      shownCells: cells.count { $0 != .hidden }, hiddenCells: cells.count { $0 == .hidden },
+      limited: released.filter { $0.log.outcome == .rootOnly || $0.log.outcome == .rootTotals }.map(\.indicator.slug),
+      hidden: released.filter { $0.log.outcome == .nothing }.map(\.indicator.slug), unknown: unknown)
+  }
+}

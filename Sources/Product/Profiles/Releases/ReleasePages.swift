@@ -1,0 +1,90 @@
+import Danish
+import Foundation
+import Markup
+import People
+import Values
+import Web
+
+/// A release before and after it is published.
+enum ReleasePages {
+  static func show(
+    _ release: Release, areas: [Area], names: [String: String], mayPublish: Bool, maySeeLog: Bool
+  ) -> Page {
+    Page(
+      title: "Udgivelse \(release.number)", menu: "data", phase: 1,
+      main: """
+        \(Parts.head(
+          crumbs: [.init("Data", .data), .init("Udgivelse \(release.number)")], kicker: state(release),
+          title: "Udgivelse \(release.number)", lead: lead(release), more: ReleaseParts.facts(release),
+          actions: actions(release, mayPublish: mayPublish, maySeeLog: maySeeLog)))
+        \(ReleaseParts.limits(release, names: names))
+        \(pages(release, areas))
+        """)
+  }
+
+  private static func state(_ release: Release) -> String {
+    switch release.state {
+    case .draft: "Udkast, lavet \(Danish.date(release.madeAt.day)) af \(release.madeBy)"
+    case .published: "Udgivet \(release.publishedAt.map { Danish.date($0.day) } ?? "") af \(release.publishedBy ?? "")"
+    case .withdrawn: "Trukket tilbage \(release.withdrawnAt.map { Danish.date($0.day) } ?? "")"
+    }
+  }
+
+  private static func lead(_ release: Release) -> String {
+    switch release.state {
+    case .draft: "Ingen andre kan se udkastet. Se profilerne igennem, før I udgiver det. Bagefter ændrer det sig ikke mere."
+    case .published: "Det er de tal, alle ser, indtil en ny udgivelse tager over. Den bliver stående, som den er."
+    case .withdrawn: "Udgivelsen vises ikke længere. Den forrige udgivelse gælder igen, hvis der er en."
+    }
+  }
+
+  private static func actions(_ release: Release, mayPublish: Bool, maySeeLog: Bool) -> HTML {
+    var buttons: [HTML] = []
+    if mayPublish, release.state == .draft { buttons.append(Parts.post("Udgiv", to: .publication(release.id), .primary)) }
+    if mayPublish, release.state == .published {
+      buttons.append(Parts.post("Træk tilbage", to: .withdrawal(release.id)))
+    }
+    if maySeeLog, release.summary.hiddenCells > 0 {
+      buttons.append(Parts.link("Hvorfor er tal skjult?", to: .hiddenLog(release.id), .quiet))
+    }
+    return Parts.actions(buttons.joined())
+  }
+
+  private static func pages(_ release: Release, _ areas: [Area]) -> HTML {
+    Parts.section(
+      "profiler", release.state == .draft ? "Se profilerne, som de vil blive" : "Profiler i udgivelsen",
+      Parts.rows(
+        areas.map { area in
+          Parts.Row(area.name, to: .draftProfile(release.id, area.slug), note: FigureWords.capitalised(area.kind.rawValue))
+        }))
+  }
+
+  /// The steward's log: why cells are hidden. Whoever reads it is written down.
+  static func log(
+    _ release: Release, _ reasons: [(indicator: String, reasons: StewardReasons)], names: [String: String],
+    areas: [String: String]
+  ) -> Page {
+    let sections: [HTML] = reasons.filter { !$0.reasons.lines.isEmpty }.map { indicator, reasons in
+      let rows = reasons.lines.prefix(200).map { line in
+        Table.Row(
+          "\(areas[line.area] ?? line.area)",
+          ["\(line.period)", "\(line.category.isEmpty ? "alle" : line.category)", "\(StewardWords.place(line))", "\(StewardWords.reason(line.reason))"])
+      }
+      let more: HTML? =
+        reasons.lines.count > 200 ? "<p class=\"meta\">og \(Danish.count(reasons.lines.count - 200)) grunde til</p>" : nil
+      return Parts.section(
+        "n-\(indicator)", names[indicator] ?? indicator, intro: StewardWords.outcome(reasons.outcome),
+        Table("Grunde", ["Område", "Periode", "Del", "Hvor", "Hvorfor"], rows).html, more ?? .empty)
+    }
+    return Page(
+      title: "Hvorfor er tal skjult?", menu: "data", phase: 1,
+      main: """
+        \(Parts.head(
+          crumbs: [
+            .init("Data", .data), .init("Udgivelse \(release.number)", .release(release.id)), .init("Hvorfor er tal skjult?"),
+          ], title: "Hvorfor er tal skjult?",
+          lead: "Kun datastewarden ser denne side, og det skrives ned, hver gang den læses. Del den ikke: den fortæller, hvor de små tal er."))
+        \(sections.isEmpty ? Parts.empty("Intet er skjult", "Alle tal i udgivelsen kan vises.") : sections.joined())
+        """)
+  }
+}

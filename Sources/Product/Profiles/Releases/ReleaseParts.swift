@@ -1,0 +1,56 @@
+import Danish
+import Foundation
+import Markup
+import Values
+import Web
+
+/// The pieces of the release pages.
+enum ReleaseParts {
+  static func row(_ release: Release) -> Parts.Row {
+    Parts.Row(
+      "Udgivelse \(release.number)", to: .release(release.id),
+      note: "\(Danish.date(release.madeAt.day)) · \(Danish.count(release.summary.indicators)) nøgletal for \(Danish.count(release.summary.areas)) områder",
+      end: badge(release))
+  }
+
+  static func badge(_ release: Release) -> HTML {
+    switch release.state {
+    case .draft: Parts.badge("udkast", .wait)
+    case .published: Parts.badge("udgivet", .ok)
+    case .withdrawn: Parts.badge("trukket tilbage", .alert)
+    }
+  }
+
+  static func facts(_ release: Release) -> HTML {
+    let summary = release.summary
+    return Parts.facts([
+      ("nøgletal", Danish.count(summary.indicators)), ("områder", Danish.count(summary.areas)),
+      ("tal, der vises", Danish.count(summary.shownCells)), ("tal, der er skjult", Danish.count(summary.hiddenCells)),
+    ])
+  }
+
+  /// What is held back, by indicator: an honest list before anyone says publish.
+  static func limits(_ release: Release, names: [String: String]) -> HTML {
+    let summary = release.summary
+    func list(_ slugs: [String]) -> HTML { "<ul>\(slugs, { "<li>\(names[$0] ?? $0)</li>" })</ul>" }
+    var parts: [HTML] = []
+    if !summary.limited.isEmpty {
+      parts.append(
+        Parts.section(
+          "begraenset", "Vises kun for hele kommunen",
+          intro: "Mindst ét tal dækker så få, at det kunne regnes ud, hvis områderne blev vist hver for sig.",
+          list(summary.limited)))
+    }
+    if !summary.hidden.isEmpty {
+      parts.append(
+        Parts.section("skjult", "Vises slet ikke", intro: "Selv tallet for hele kommunen dækker for få.", list(summary.hidden)))
+    }
+    if !summary.unknown.isEmpty {
+      parts.append(
+        Parts.section(
+          "ukendt", "Uden for kataloget", intro: "Der er tal for disse, men nøgletallet er ikke længere i kataloget.",
+          list(summary.unknown)))
+    }
+    return parts.joined()
+  }
+}

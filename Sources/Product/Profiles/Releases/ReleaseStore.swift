@@ -1,0 +1,171 @@
+import Disclosure
+import Foundation
+import People
+import Storage
+import Values
+
+/// Releases as they were made. What is published is only read; what is withdrawn is only hidden.
+enum ReleaseStore {
+  private static let columns: SQL =
+    "id, number, made_at, made_by, published_at, published_by, withdrawn_at, summary"
+
+  static func all(of municipality: ID<Tenant>, in tx: Transaction) throws -> [Release] {
+    try tx.rows("SELECT \(sql: columns) FROM release WHERE municipality = \(municipality) ORDER BY number DESC").map(release)
+  }
+
+  static func find(_ id: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws -> Release? {
+    try tx.row("SELECT \(sql: columns) FROM release WHERE municipality = \(municipality) AND id = \(id)").map(release)
+  }
+
+  /// The release everybody sees: the newest that is published and not withdrawn.
+  static func current(of municipality: ID<Tenant>, in tx: Transaction) throws -> Release? {
+    try tx.row(
+      """
+      SELECT \(sql: columns) FROM release
+      WHERE municipality = \(municipality) AND published_at IS NOT NULL AND withdrawn_at IS NULL
+      ORDER BY number DESC LIMIT 1
+      """
+    ).map(release)
+  }
+
+  static func nextNumber(of municipality: ID<Tenant>, in tx: Transaction) throws -> Int {
+    let last: Int? = try tx.row("SELECT max(number) FROM release WHERE municipality = \(municipality)")?[0]
+    return (last ?? 0) + 1
+  }
+
+  static func add(_ release: Release, of municipality: ID<Tenant>, in tx: Transaction) throws {
+    let summary = try json(release.summary)
+    try tx.run(
+      """
+      INSERT INTO release (municipality, id, number, made_at, made_by, summary)
+      VALUES (\(municipality), \(release.id), \(release.number), \(release.madeAt), \(release.madeBy), \(summary))
+      """)
+  }
+
+  static func add(
+    _ released: ReleasedIndicator, to release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws {
+    let definition = try json(released.indicator)
+    let reasons = try json(StewardReasons(released.log))
+    try tx.run(
+      """
+      INSERT INTO released_table (municipality, release, indicator, definition, frozen)
+      VALUES (\(municipality), \(release), \(released.indicator.slug), \(definition), \(released.table.frozen()))
+      """)
+    try tx.run(
+      """
+      INSERT INTO steward_log (municipality, release, indicator, reasons)
+      VALUES (\(municipality), \(release), \(released.indicator.slug), \(reasons))
+      """)
+  }
+
+  static func add(
+    page: [UInt8], of area: AreaID, audience: Audience, to release: ID<Release>, of municipality: ID<Tenant>,
+    in tx: Transaction
+  ) throws {
+    try tx.run(
+      """
+      INSERT INTO released_page (municipality, release, area, audience, body)
+      VALUES (\(municipality), \(release), \(area), \(audience.rawValue), \(page))
+      """)
+  }
+
+  /// A table that does not thaw has been changed outside the product: it is not shown, and the log says so.
+  static func table(
+    _ indicator: String, in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> (indicator: Indicator, table: PublishedTable)? {
+    try tx.row(
+      """
+      SELECT definition, frozen FROM released_table
+      WHERE municipality = \(municipality) AND release = \(release) AND indicator = \(indicator)
+      """
+    ).map(table)
+  }
+
+  static func tables(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
+    -> [(indicator: Indicator, table: PublishedTable)]
+  {
+    try tx.rows(
+      """
+      SELECT definition, frozen FROM released_table
+      WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator
+      """
+    ).map(table)
+  }
+
+  static func slugs(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws -> [String] {
+    try tx.rows(
+      "SELECT indicator FROM released_table WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator"
+    ).map { $0[0] }
+  }
+
+  static func page(
+    of area: AreaID, audience: Audience, in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> [UInt8]? {
+    try tx.row(
+      """
+      SELECT body FROM released_page
+      WHERE municipality = \(municipality) AND release = \(release) AND area = \(area) AND audience = \(audience.rawValue)
+      """
+    )?[0]
+  }
+
+  /// Areas that have a page in the release.
+  static func areas(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws -> Set<AreaID> {
+    Set(
+      try tx.rows("SELECT area FROM released_page WHERE municipality = \(municipality) AND release = \(release)")
+        .map { $0[0] })
+  }
+
+  static func reasons(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
+    -> [(indicator: String, reasons: StewardReasons)]
+  {
+    try tx.rows(
+      """
+      SELECT indicator, reasons FROM steward_log
+      WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator
+      """
+    ).map { ($0[0], try value(of: $0[1])) }
+  }
+
+  /// False when it was published already, or does not exist.
+  static func publish(
+    _ id: ID<Release>, by person: String, at now: Instant, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> Bool {
+    try tx.run(
+      """
+      UPDATE release SET published_at = \(now), published_by = \(person)
+      WHERE municipality = \(municipality) AND id = \(id) AND published_at IS NULL
+      """) == 1
+  }
+
+  static func withdraw(
+    _ id: ID<Release>, by person: String, at now: Instant, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> Bool {
+    try tx.run(
+      """
+      UPDATE release SET withdrawn_at = \(now), withdrawn_by = \(person)
+      WHERE municipality = \(municipality) AND id = \(id) AND published_at IS NOT NULL AND withdrawn_at IS NULL
+      """) == 1
+  }
+
+  /// Throws away drafts: a new one takes their place, and nobody has seen them.
+  static func removeDrafts(of municipality: ID<Tenant>, in tx: Transaction) throws {
+    let drafts: SQL = "SELECT id FROM release WHERE municipality = \(municipality) AND published_at IS NULL"
+    for table: SQL in ["released_page", "released_table", "steward_log"] {
+      try tx.run("DELETE FROM \(sql: table) WHERE municipality = \(municipality) AND release IN (\(sql: drafts))")
+    }
+    try tx.run("DELETE FROM release WHERE municipality = \(municipality) AND published_at IS NULL")
+  }
+
+  private static func release(_ row: Row) throws -> Release {
+    Release(
+      id: row["id"], number: row["number"], madeAt: row["made_at"], madeBy: row["made_by"],
+      publishedAt: row["published_at"], publishedBy: row["published_by"], withdrawnAt: row["withdrawn_at"],
+      summary: try value(of: row["summary"]))
+  }
+
+  private static func table(_ row: Row) throws -> (indicator: Indicator, table: PublishedTable) {
+    (try value(of: row["definition"]), try PublishedTable(frozen: row["frozen"]))
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// The data steward's log in words.
+enum StewardWords {
+  static func outcome(_ outcome: String) -> String {
+    switch outcome {
+    case "everything": "Alt vises."
+    case "rootOnly": "Vises kun for hele kommunen, med dens opdelinger."
+    case "rootTotals": "Vises kun for hele kommunen, uden opdelinger."
+    default: "Vises slet ikke."
+    }
+  }
+
+  static func place(_ line: StewardReasons.Line) -> String {
+    switch line.place {
+    case "restOfArea": "det, der er tilbage, når områderne trækkes fra"
+    case "restOfCategories": "det, der er tilbage, når delene trækkes fra"
+    default: "selve tallet"
+    }
+  }
+
+  static func reason(_ reason: String) -> String {
+    switch reason {
+    case "fewPersons": "for få personer"
+    case "fewWith": "for få har det, der tælles"
+    case "fewWithout": "for få har det ikke"
+    case "everyone": "alle har det, og det er følsomt"
+    case "allAlike": "alle svarede det samme"
+    case "scaleEnd": "gennemsnittet ligger på skalaens yderste punkt, så alle svarede det samme"
+    case "countsUnknown": "følsomt tal, hvor antallet bag ikke kendes"
+    case "hiddenBySource": "kilden har skjult det, og det kunne regnes ud"
+    case "overlap": "områder eller dele overlapper hinanden"
+    case "mixedKinds": "hele og dele er opgjort på hver sin måde"
+    case "negative": "negativt tal"
+    case "moreThanAll": "flere end alle"
+    case "notANumber": "ikke et tal"
+    case "outsideScale": "uden for skalaen"
+    case "implausiblyLarge": "urimeligt stort"
+    case "nobodyAsked": "ingen er spurgt"
+    case "unreadableName": "navnet kan ikke læses"
+    case "circularAreas": "områder, der ligger i ring"
+    default: reason
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// A line of code knows its room: what a file may import follows from where it lies and how its name ends.
+@Suite struct RoomsTests {
+  static let pureGround: Set = ["Values", "Danish", "Statistics", "Disclosure", "Tabular"]
+  static let standard: Set = ["Foundation", "Crypto", "Yams", "Synchronization"]
+
+  /// What each suffix may import besides Foundation, the pure ground and the concepts below.
+  static let layers: [(suffix: String, rooms: Set<String>)] = [
+    ("Schema", ["Storage"]),
+    ("Store", ["Storage"]),
+    ("Forms", ["Web"]),
+    ("Routes", ["Web", "Storage", "Markup"]),
+    ("Pages", ["Markup", "Charts", "Web"]),
+    ("Parts", ["Markup", "Charts", "Web"]),
+    ("Paths", ["Markup"]),
+    ("Words", []),
+    ("Permissions", ["Web"]),
+    ("Jobs", ["Storage", "Web"]),
+  ]
+
+  @Test func `a pure file in a concept sees no SQL, no HTML and no web`() {
+    let files = House.files(under: "Sources/Product")
+    #expect(files.count > 20)
+    for file in files {
+      let stem = file.name.replacing(".swift", with: "")
+      // The file named like its folder is the concept's front door: it puts the layers together.
+      if House.concepts.contains(stem) { continue }
+      let extra = Self.layers.first { stem.hasSuffix($0.suffix) }?.rooms ?? []
+      let allowed = Self.pureGround.union(Self.standard).union(extra).union(House.concepts)
+      let foreign = file.imports.subtracting(allowed)
+      #expect(foreign.isEmpty, "\(file.path) imports \(foreign.sorted().joined(separator: ", "))")
+    }
+  }
+
+  @Test func `the ground knows nothing of municipalities`() {
+    let product = Set(House.concepts + ["App"])
+    for file in House.files(under: "Sources/Ground") {
+      #expect(file.imports.isDisjoint(with: product), "\(file.path) imports upward")
+    }
+  }
+
+  @Test func `only Web knows Hummingbird and only Storage knows the database engines`() {
+    for file in House.files(under: "Sources") {
+      for (library, room) in [("Hummingbird", "Ground/Web"), ("GRDB", "Ground/Storage"), ("CPQ", "Ground/Storage")]
+      where file.imports.contains(library) {
+        #expect(file.path.contains(room), "\(file.path) imports \(library)")
+      }
+    }
+  }
+
+  @Test func `nobody writes to the outside except through the house's own words`() {
+    for file in House.files(under: "Sources/Product") + House.files(under: "Sources/Ground") {
+      for word in ["fatalError(", "try!", " as! ", "print("] {
+        let line = file.lines.firstIndex { $0.contains(word) && !$0.contains("//") }
+        #expect(line == nil, "\(file.path):\((line ?? 0) + 1) uses \(word)")
+      }
+    }
+  }
+
+  @Test func `time, chance and identity come in as arguments below the routes`() {
+    for file in House.files(under: "Sources/Product") {
+      let stem = file.name.replacing(".swift", with: "")
+      if stem.hasSuffix("Routes") || stem.hasSuffix("Jobs") || House.concepts.contains(stem) { continue }
+      for word in ["Date()", "Instant.now()", "UUID()"] {
+        #expect(!file.text.contains(word), "\(file.path) takes \(word) itself")
+      }
+    }
+  }
+}
