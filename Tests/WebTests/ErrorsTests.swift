@@ -20,11 +20,11 @@ import Web
     (StoreError.full, 507, "I kan stadig læse alt"),
     (StoreError.readOnly, 503, "I kan stadig læse alt"),
     (StoreError.lost(outcomeUnknown: true), 503, "Se efter, om ændringen er kommet med"),
-    (StoreError.other("secret table layout"), 500, "nummeret"),
-    (StoreError.constraint("secret"), 500, "nummeret"),
+    (StoreError.other("secret table layout"), 500, "Der gik noget galt hos os"),
+    (StoreError.constraint("secret"), 500, "Der gik noget galt hos os"),
     (Multipart.Malformed(why: "x"), 400, "Filen kom ikke helt frem"),
     (CancellationError(), 503, "Siden kan ikke vises lige nu"),
-    (Unforeseen(), 500, "nummeret"),
+    (Unforeseen(), 500, "Der gik noget galt hos os"),
   ]
 
   @Test(arguments: errors.indices)

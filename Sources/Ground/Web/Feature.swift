@@ -31,11 +31,14 @@ package struct Feature: Sendable {
 package struct Job: Sendable {
   package let name: String
   package let every: Duration
+  /// How long after the start the first turn comes: a server that has just started has visitors to answer.
+  package let first: Duration
   package let run: @Sendable (House) async throws -> Void
 
-  package init(name: String, every: Duration, run: @escaping @Sendable (House) async throws -> Void) {
+  package init(name: String, every: Duration, first: Duration = .seconds(5), run: @escaping @Sendable (House) async throws -> Void) {
     self.name = name
     self.every = every
+    self.first = first
     self.run = run
   }
 }

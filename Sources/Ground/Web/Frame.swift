@@ -20,7 +20,7 @@ package enum Frame {
       <title>\(page.title) – Fælled</title>
       <link rel="stylesheet" href="\(around.assets.path("faelled.css"))">
       <link rel="icon" href="\(around.assets.path("faelled.svg"))" type="image/svg+xml">
-      \(page.head)</head>
+      \(page.scripts, { script($0, around) })\(page.head)</head>
       <body>
       <a class="skip-link" href="#indhold">Spring til indholdet</a>
       \(header(page, around))\(page.trace.map(trace))\
@@ -29,6 +29,11 @@ package enum Frame {
       </html>
 
       """
+  }
+
+  /// The nonce is what lets it run: the policy of the answer names it, and nothing else may.
+  private static func script(_ name: String, _ around: Surroundings) -> HTML {
+    "<script type=\"module\" src=\"\(around.assets.path(name))\" nonce=\"\(around.nonce)\"></script>"
   }
 
   /// What stands before and after the content, for content that was rendered and compressed when it was published.

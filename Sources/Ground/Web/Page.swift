@@ -12,12 +12,13 @@ package struct Page: Sendable {
   /// More for the head of the document, such as a script of the page's own.
   package var head: HTML
   /// Scripts in Public that this page needs beside the frame's own; the frame gives them the nonce.
-  package var scripts: [String] = []
+  package var scripts: [String]
   /// What stands inside `<main>`.
   package var main: HTML
 
   package init(
-    title: String, menu: String? = nil, phase: Int = 0, trace: Trace? = nil, head: HTML = .empty, main: HTML
+    title: String, menu: String? = nil, phase: Int = 0, trace: Trace? = nil, head: HTML = .empty,
+    scripts: [String] = [], main: HTML
   ) {
     precondition((0...4).contains(phase), "A page stands in phase 1-4, or 0 outside the circle")
     self.title = title
@@ -25,6 +26,7 @@ package struct Page: Sendable {
     self.phase = phase
     self.trace = trace
     self.head = head
+    self.scripts = scripts
     self.main = main
   }
 }

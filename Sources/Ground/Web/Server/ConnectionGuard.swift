@@ -54,6 +54,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     partsInThisRead += 1
     let part = unwrapInboundIn(data)
     note(part)
+    if isTooMuch { return hangUp(context) }
+    if case .head(let head) = part, head.headerFields[.expect]?.lowercased() == "100-continue" {
+      context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
+    }
     if held.isEmpty, !part.isHead || isWhole && isAnswered {
       hand(part, context)
     } else {
@@ -64,6 +68,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func read(context: ChannelHandlerContext) {
     // While something is held there is enough to do; what more comes waits in the kernel.
     if held.isEmpty { context.read() } else { isReadWanted = true }
+  }
+
+  /// More than anything here takes. Whoever still sends has not listened to the answer.
+  private var isTooMuch: Bool {
+    if case .body(_, let bytes) = reading { bytes > 2 * limits.uploadBytes } else { false }
   }
 
   private func hand(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {

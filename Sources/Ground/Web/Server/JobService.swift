@@ -7,9 +7,8 @@ struct JobService: Service {
   let house: House
 
   func run() async throws {
-    // The first turn waits a little: a server that has just started has visitors to answer.
     try? await cancelWhenGracefulShutdown {
-      try await Task.sleep(for: .seconds(5))
+      try await Task.sleep(for: job.first)
       while !Task.isCancelled {
         await once()
         try await Task.sleep(for: job.every)

@@ -4,6 +4,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
+import UnixSignals
 
 /// The site on a port: limits on every connection, jobs in the background, a calm end on SIGTERM.
 package enum Server {
@@ -20,23 +21,29 @@ package enum Server {
   package static func run(
     _ house: House, _ features: [Feature], onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) async throws {
-    let site = Site(house, features)
-    let settings = house.settings
-    var services: [any Service] = [application(site, onRunning: onRunning)]
-    services += features.flatMap(\.jobs).map { JobService(job: $0, house: house) }
-    services.append(JobService(job: .clearingOut, house: house))
-    if settings.metricsPort > 0 { services.append(figures(of: site)) }
-    let group = ServiceGroup(
-      configuration: .init(
-        services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+    let group = group(house, features, signals: [.sigterm, .sigint], onRunning: onRunning)
     do {
       try await group.run()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
-      throw ServerFailure.portTaken(settings.port)
+      throw ServerFailure.portTaken(house.settings.port)
     } catch let error as IOError where error.errnoCode == EACCES {
-      throw ServerFailure.portForbidden(settings.port)
+      throw ServerFailure.portForbidden(house.settings.port)
     }
     house.log(.info, "stopped")
+  }
+
+  /// Everything that runs, as one thing that can be started and told to stop.
+  package static func group(
+    _ house: House, _ features: [Feature], signals: [UnixSignal] = [],
+    onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) -> ServiceGroup {
+    let site = Site(house, features)
+    var services: [any Service] = [application(site, onRunning: onRunning)]
+    services += features.flatMap(\.jobs).map { JobService(job: $0, house: house) }
+    services.append(JobService(job: .clearingOut, house: house))
+    if house.settings.metricsPort > 0 { services.append(figures(of: site)) }
+    return ServiceGroup(
+      configuration: .init(services: services, gracefulShutdownSignals: signals, logger: quiet))
   }
 
   static func application(

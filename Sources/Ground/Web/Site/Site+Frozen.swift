@@ -1,12 +1,12 @@
 import Crypto
 import HTTPTypes
 import Hummingbird
-import Markup
 
 extension Site {
   /// Lays the visitor's own frame around content that was compressed when it was published.
   func thaw(_ page: FrozenPage, nonce: String, for visit: Visit, _ fields: inout HTTPFields) -> Packed {
-    let (head, tail) = frame(of: page, in: surroundings(visit, nonce: nonce))
+    let hollow = Page(title: page.title, menu: page.menu, phase: page.phase, trace: page.trace, main: .empty)
+    let (head, tail) = Frame.parts(hollow, in: surroundings(visit, nonce: nonce))
     let print = SHA256.hash(data: head + tail + Array(nonce.utf8)).prefix(12).map { hex($0) }.joined()
     let tag = "W/\"\(page.tag)-\(print)\""
     fields[.eTag] = tag
@@ -17,17 +17,6 @@ extension Site {
     guard visit.takesGzip else { return Packed(status: 200, bytes: head + page.main.bytes + tail) }
     fields[.contentEncoding] = "gzip"
     return Packed(status: 200, bytes: page.main.gzip(head: head, tail: tail))
-  }
-
-  /// What stands before and after the content. The frame is drawn around a mark that can be nowhere else in it.
-  private func frame(of page: FrozenPage, in surroundings: Surroundings) -> (head: [UInt8], tail: [UInt8]) {
-    let mark = "gap-\(SiteSecret.random())"
-    let empty = Page(
-      title: page.title, menu: page.menu, phase: page.phase, trace: page.trace, main: "<p>\(mark)</p>")
-    let whole = document(empty, in: surroundings).bytes
-    let needle = Array("<p>\(mark)</p>".utf8)
-    guard let place = whole.firstRange(of: needle) else { preconditionFailure("The frame left out the content") }
-    return (Array(whole[..<place]), Array(whole[(place + needle.count)...]))
   }
 }
 

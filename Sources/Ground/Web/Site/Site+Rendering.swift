@@ -39,7 +39,7 @@ extension Site {
       let nonce = SiteSecret.random()
       secure(SecurityHeaders.page(nonce: nonce))
       fields[.contentType] = "text/html; charset=utf-8"
-      let html = document(page, in: surroundings(visit, nonce: nonce))
+      let html = Frame.render(page, in: surroundings(visit, nonce: nonce))
       return Packed(status: answer.status, bytes: compressed(html.bytes, visit, &fields))
     case .frozen(let page):
       let nonce = secret.nonce(for: page.tag, session: visit.session)

@@ -54,10 +54,13 @@ package struct Site: HTTPResponder {
   private func admitted(_ visit: inout Visit) async throws -> Answer {
     try ClarityGate.check(visit)
     try HostGate.check(visit, house.settings)
-    if let file = file(for: visit) { return file }
+    if let file = file(for: visit) {
+      visit.pattern = "/{file}"
+      return file
+    }
     let (route, parameters) = try find(visit)
     visit.pattern = route.pattern.text
-    if route.method == .post { try OriginGate.check(visit) }
+    if route.method == .post, !Site.ownPaths.contains(route.pattern.text) { try OriginGate.check(visit) }
     if route.readsSession { visit.visitor = try await visitor(of: visit) }
     if let detour = try gate(route, visit) { return detour }
     if let limit = route.limit { try rates.count(route, limit, by: visit) }

@@ -45,13 +45,8 @@ extension Trouble {
   }
 
   var page: Page {
-    Page(
-      title: title,
-      main: """
-        <header class="page-head"><h1>\(title)</h1></header>
-        <p class="lead">\(text)</p>
-        <p class="actions"><a href="\("/" as Path)">Gå til forsiden</a></p>
-        """)
+    let wayOut = Parts.actions(Parts.link("Gå til forsiden", to: "/"))
+    return Page(title: title, main: Parts.apology(title, text, actions: wayOut, reference: reference))
   }
 
   /// RFC 9457, for programs.

@@ -8,6 +8,8 @@ struct Trouble {
   let title: String
   let text: String
   var headers: [(name: String, value: String)] = []
+  /// What to tell the administrator, so that the line in the log is found.
+  var reference: String?
   /// What the log calls it, when it is worth a line of its own.
   var event: String?
 
@@ -22,10 +24,11 @@ struct Trouble {
   }
 
   static func defect(reference: String) -> Trouble {
-    Trouble(
+    var trouble = Trouble(
       status: 500, title: "Der gik noget galt hos os",
-      text: "Fejlen er skrevet ned, og intet er gemt halvt. Prøv igen, og skriv til jeres administrator med "
-        + "nummeret \(reference), hvis det sker igen.")
+      text: "Fejlen er skrevet ned, og intet er gemt halvt. Prøv igen, og skriv til jeres administrator, hvis det sker igen.")
+    trouble.reference = reference
+    return trouble
   }
 
   /// Nil for an error nobody has foreseen.
