@@ -6,16 +6,20 @@ import Web
 
 /// Text as an attacker would type it; none of it may become markup, in any field.
 let hostileTexts = [
-  "\"><script>alert(1)</script>", "' onmouseover='x", "</textarea><b>ud</b>", "\"\u{301} onfocus=x", "a\u{0}b", "&lt;b&gt;",
+  "\"><script>alert(1)</script>", "' onmouseover='x", "</textarea><b>ud</b>", "\"\u{301} onfocus=x", "a\u{0}b",
+  "&lt;b&gt;",
   "\u{202E}omvendt", "</main></body>",
 ]
 
 @Suite struct FieldsTests {
   /// Every kind of field, named alike.
   static let kinds: [(String, @Sendable (Fields) -> HTML)] = [
-    ("text", { $0.text("felt", "Navn", hint: "Som det står på skiltet.") }), ("email", { $0.email("felt", "Mail", hint: "Vi skriver sjældent.") }),
-    ("password", { $0.password("felt", "Adgangskode", .new, hint: "Mindst 12 tegn.") }), ("number", { $0.number("felt", "Antal", hint: "Et helt tal.") }),
-    ("code", { $0.code("felt", "Kode", hint: "Seks tal.") }), ("long", { $0.long("felt", "Note", hint: "Uden navne.") }),
+    ("text", { $0.text("felt", "Navn", hint: "Som det står på skiltet.") }),
+    ("email", { $0.email("felt", "Mail", hint: "Vi skriver sjældent.") }),
+    ("password", { $0.password("felt", "Adgangskode", .new, hint: "Mindst 12 tegn.") }),
+    ("number", { $0.number("felt", "Antal", hint: "Et helt tal.") }),
+    ("code", { $0.code("felt", "Kode", hint: "Seks tal.") }),
+    ("long", { $0.long("felt", "Note", hint: "Uden navne.") }),
     ("select", { $0.select("felt", "Kilde", [Choice("a", "A"), Choice("b", "B")], hint: "Vælg én.") }),
     ("radios", { $0.radios("felt", "Hvem?", [Choice("a", "A"), Choice("b", "B")], hint: "Vælg én.") }),
     ("checks", { $0.checks("felt", "Temaer", [Choice("a", "A"), Choice("b", "B")], hint: "Vælg flere.") }),
@@ -99,7 +103,10 @@ let hostileTexts = [
     #expect(form.day("d")?.iso == iso)
   }
 
-  @Test(arguments: [("31", "september", "2026"), ("29", "2", "2026"), ("", "10", "2026"), ("1", "smørrebrød", "2026"), ("1", "13", "2026")])
+  @Test(arguments: [
+    ("31", "september", "2026"), ("29", "2", "2026"), ("", "10", "2026"), ("1", "smørrebrød", "2026"),
+    ("1", "13", "2026"),
+  ])
   func `a date that does not exist is no date`(day: String, month: String, year: String) {
     #expect(Form([("d-dag", day), ("d-maaned", month), ("d-aar", year)]).day("d") == nil)
   }

@@ -4,7 +4,8 @@ import Testing
 import Web
 
 @Suite struct FrameTests {
-  static let page = Page(title: "Strandby", menu: "lokalsamfund", phase: 1, trace: Gallery.trace, main: "<h1>Strandby</h1>")
+  static let page = Page(
+    title: "Strandby", menu: "lokalsamfund", phase: 1, trace: Gallery.trace, main: "<h1>Strandby</h1>")
 
   @Test(arguments: hostileTexts)
   func `a name or a title never becomes markup in the frame`(text: String) {
@@ -23,7 +24,10 @@ import Web
   @Test func `the page one stands on is marked in the menu, and the arc of its phase is lit`() {
     let tree = HTMLTree(Frame.render(FrameTests.page, in: Gallery.surroundings))
     #expect(tree.all(attribute: "aria-current", "page").map(\.text) == ["Lokalsamfund"])
-    #expect(tree.all(class: "mark").first?.all("path").filter { $0.classes.contains("is-here") }.map { $0["data-phase"] } == ["1"])
+    #expect(
+      tree.all(class: "mark").first?.all("path").filter { $0.classes.contains("is-here") }.map { $0["data-phase"] } == [
+        "1"
+      ])
     #expect(tree.first("main")?["data-phase"] == "1")
     #expect(tree.all(attribute: "aria-current", "step").count == 1)
   }

@@ -15,7 +15,8 @@ extension Gallery {
           crumbs: [.init("Data", "/data"), .init("Ny dataudgivelse")], title: "Ny dataudgivelse",
           lead: "På næste side kan du se det hele igennem, før tallene bliver synlige for andre."),
         fields.form(
-          to: "/udgivelser", controls(fields), submit: "Fortsæt til gennemsyn", quiet: Parts.link("Fortryd", to: "/data", .quiet),
+          to: "/udgivelser", controls(fields), submit: "Fortsæt til gennemsyn",
+          quiet: Parts.link("Fortryd", to: "/data", .quiet),
           uploads: true)))
   }
 
@@ -47,7 +48,8 @@ extension Gallery {
 
   static let typed = Form([
     ("navn", "Trivsel og sprog, efterår 2026"), ("dato-dag", "31"), ("dato-maaned", "september"), ("dato-aar", "2026"),
-    ("kilde", "uvm"), ("besked", "alle"), ("temaer", "laering"), ("note", "Åhuse overtog 7.–9. klasse fra Lindelse i august."),
+    ("kilde", "uvm"), ("besked", "alle"), ("temaer", "laering"),
+    ("note", "Åhuse overtog 7.–9. klasse fra Lindelse i august."),
     ("adgangskode", "hemmelig"), ("kode", "123 456"),
   ])
 
@@ -70,12 +72,15 @@ extension Gallery {
         "fund", "Fund", intro: "Intet er gemt endnu. Filen indlæses samlet, eller slet ikke.",
         Parts.findings([
           .init(
-            "Række 14", detail: "kolonne F, antal", found: "Her står \(Parts.cell("–", isOdd: true)), men vi venter et helt tal.",
+            "Række 14", detail: "kolonne F, antal",
+            found: "Her står \(Parts.cell("–", isOdd: true)), men vi venter et helt tal.",
             note: "Kirkeby, 5. klasse. Kilden bruger »–« for »skjult af kilden«.",
             fix: Parts.button("Læs »–« som skjult", .small) + Parts.button("Ret i feltet", .quietSmall)),
           .init(
-            "Række 207", detail: "kolonne C, skole", found: "»Strandby Skloe« findes ikke. Mener du \(Parts.cell("Strandby Skole"))?",
-            settled: "Rettet til Strandby Skole i 38 rækker", fix: Parts.button("Fortryd", .quietSmall, about: "rettelsen i række 207")),
+            "Række 207", detail: "kolonne C, skole",
+            found: "»Strandby Skloe« findes ikke. Mener du \(Parts.cell("Strandby Skole"))?",
+            settled: "Rettet til Strandby Skole i 38 rækker",
+            fix: Parts.button("Fortryd", .quietSmall, about: "rettelsen i række 207")),
           .init("Hele filen", detail: "svarprocent", found: "Vesterskov har en svarprocent på 47."),
         ]))
       + Parts.section(
@@ -86,7 +91,8 @@ extension Gallery {
           .init("Besked til", "14 ledere i fem lokalsamfund"),
         ]),
         Parts.actions(
-          Parts.post("Udgiv tallene", to: "/udgiv", .primary, values: [("version", "3")]), Parts.link("Gå tilbage og ret", to: "/ret", .quiet))))
+          Parts.post("Udgiv tallene", to: "/udgiv", .primary, values: [("version", "3")]),
+          Parts.link("Gå tilbage og ret", to: "/ret", .quiet))))
 
   static let firstDay = Page(
     title: "Min side", menu: "min-side",
@@ -94,7 +100,8 @@ extension Gallery {
       + Parts.section(
         "venter", "Det venter på dig",
         Parts.empty(
-          "Lige nu er her tomt", "Her kommer det, andre beder dig om. Begynd med at læse profilen for dit lokalsamfund.",
+          "Lige nu er her tomt",
+          "Her kommer det, andre beder dig om. Begynd med at læse profilen for dit lokalsamfund.",
           actions: Parts.actions(Parts.link("Læs Strandbys profil", to: "/lokalsamfund/strandby/profil", .primary)))))
 
   static let signIn = Page(
@@ -102,7 +109,8 @@ extension Gallery {
     main: Parts.doorway(
       title: "Log ind", lead: "Fælled samler det, vi ved om børn og unge, og det, vi prøver sammen.",
       Fields().form(
-        to: "/log-ind", [Fields().email("mail", "Mailadresse", fill: "username"), Fields().password("kode", "Adgangskode", .current)],
+        to: "/log-ind",
+        [Fields().email("mail", "Mailadresse", fill: "username"), Fields().password("kode", "Adgangskode", .current)],
         submit: "Log ind")))
 
   static let missing = Page(

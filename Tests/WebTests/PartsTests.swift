@@ -9,18 +9,22 @@ import Web
     let parts: [HTML] = [
       Parts.head(crumbs: [.init(text, "/"), .init(text)], kicker: text, title: text, lead: text),
       Parts.section("s", text, intro: text), Parts.details(text, "<p>x</p>"), Parts.link(text, to: "/", about: text),
-      Parts.post(text, to: "/", values: [(text, text)], about: text), Parts.notice(.alert, title: text), Parts.receipt(text),
+      Parts.post(text, to: "/", values: [(text, text)], about: text), Parts.notice(.alert, title: text),
+      Parts.receipt(text),
       Parts.empty(text, text), Parts.badge(text, .ok), Parts.state(.done, text), Parts.facts([(text, text)]),
       Parts.progress("p", done: 1, of: 2, words: text, remark: text), Parts.rows([.init(text, to: "/", note: text)]),
       Parts.answers([.init(text, "\(text)", change: "/")]), Parts.cell(text), Parts.uploaded(text, state: text),
-      Parts.findings([.init(text, detail: text, found: "\(text)", note: text, settled: text)]), Parts.subnav([(text, text)]),
-      Table(text, ["A", .init(text)], [Table.Row("\(text)", ["\(text)"])]).html, Parts.apology(text, text, reference: text),
+      Parts.findings([.init(text, detail: text, found: "\(text)", note: text, settled: text)]),
+      Parts.subnav([(text, text)]),
+      Table(text, ["A", .init(text)], [Table.Row("\(text)", ["\(text)"])]).html,
+      Parts.apology(text, text, reference: text),
       Parts.doorway(title: text, lead: text),
     ]
     for part in parts {
       let tree = HTMLTree(part)
       #expect(HTMLChecker.problems(in: part) == [], "\(part)")
-      #expect(tree.all("script").isEmpty && tree.all("b").isEmpty && tree.all(attribute: "onmouseover").isEmpty, "\(part)")
+      #expect(
+        tree.all("script").isEmpty && tree.all("b").isEmpty && tree.all(attribute: "onmouseover").isEmpty, "\(part)")
     }
   }
 
@@ -57,7 +61,8 @@ import Web
       #expect(tree.first("text")?.text == "\(phase.rawValue)")
       #expect(tree.all(class: "phase-chip").first?["data-phase"] == "\(phase.rawValue)")
       #expect(tree.root.text.contains(phase.name))
-      #expect(HTMLTree(Parts.ring(at: phase)).all(class: "is-here").allSatisfy { $0["data-phase"] == "\(phase.rawValue)" })
+      #expect(
+        HTMLTree(Parts.ring(at: phase)).all(class: "is-here").allSatisfy { $0["data-phase"] == "\(phase.rawValue)" })
     }
   }
 }

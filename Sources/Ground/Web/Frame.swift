@@ -7,7 +7,8 @@ package enum Frame {
 
   package static func render(_ page: Page, in around: Surroundings) -> HTML {
     let place = page.phase == 0 ? nil : "\(page.phase)"
-    let description: HTML = "<meta name=\"description\" content=\"Fælled samler det, vi ved om børn og unge i lokalsamfundene.\">"
+    let description: HTML =
+      "<meta name=\"description\" content=\"Fælled samler det, vi ved om børn og unge i lokalsamfundene.\">"
     return """
       <!doctype html>
       <html lang="da">

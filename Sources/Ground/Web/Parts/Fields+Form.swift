@@ -10,7 +10,8 @@ extension Fields {
     guard !errors.isEmpty else { return nil }
     let count = errors.items.count
     let heading =
-      count == 1 ? "Én ting skal rettes, før du kan gå videre" : "\(Fields.word(count)) ting skal rettes, før du kan gå videre"
+      count == 1
+      ? "Én ting skal rettes, før du kan gå videre" : "\(Fields.word(count)) ting skal rettes, før du kan gå videre"
     return """
       <div class="notice error-summary" data-tone="alert" role="alert" tabindex="-1" autofocus \
       aria-labelledby="\(prefix)fejl-i-alt">\(Icon.warning.html)<div>\

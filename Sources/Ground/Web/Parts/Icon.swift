@@ -15,7 +15,8 @@ package enum Icon: Sendable {
     case .done: "<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path d=\"m2.5 8.5 3.5 3.5 7.5-8\"/></svg>"
     case .locked:
       "<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><rect x=\"3\" y=\"7\" width=\"10\" height=\"7\" rx=\"1\"/><path d=\"M5 7V5a3 3 0 0 1 6 0v2\"/></svg>"
-    case .wait: "<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" r=\"6.25\"/><path d=\"M8 4.5V8l2.5 1.5\"/></svg>"
+    case .wait:
+      "<svg viewBox=\"0 0 16 16\" aria-hidden=\"true\"><circle cx=\"8\" cy=\"8\" r=\"6.25\"/><path d=\"M8 4.5V8l2.5 1.5\"/></svg>"
     }
   }
 }

@@ -31,7 +31,8 @@ extension Parts {
 
   private static func row(_ row: Row) -> HTML {
     let title: HTML =
-      row.path.map { "<p><a class=\"title\" href=\"\($0)\">\(row.title)</a></p>" } ?? "<p class=\"title\">\(row.title)</p>"
+      row.path.map { "<p><a class=\"title\" href=\"\($0)\">\(row.title)</a></p>" }
+      ?? "<p class=\"title\">\(row.title)</p>"
     let note: HTML? = row.note.map { "<p class=\"meta\">\($0)</p>" }
     let chip: HTML? = row.phase.map { "<p>\(phaseChip($0))</p>" }
     let end: HTML? = row.end.map { "<div class=\"row-end\">\($0)</div>" }

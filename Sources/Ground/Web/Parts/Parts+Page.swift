@@ -15,7 +15,8 @@ extension Parts {
   /// The way back: "Data / Indlæsninger / Indlæsning 42".
   package static func breadcrumbs(_ crumbs: [Crumb]) -> HTML {
     let items: [HTML] = crumbs.map { crumb in
-      crumb.path.map { "<li><a href=\"\($0)\">\(crumb.title)</a></li>" } ?? "<li aria-current=\"page\">\(crumb.title)</li>"
+      crumb.path.map { "<li><a href=\"\($0)\">\(crumb.title)</a></li>" }
+        ?? "<li aria-current=\"page\">\(crumb.title)</li>"
     }
     return "<nav class=\"crumbs\" aria-label=\"Brødkrumme\"><ol role=\"list\">\(items)</ol></nav>"
   }

@@ -43,7 +43,8 @@ package struct Table: Sendable {
     _ caption: String, _ columns: [Column], _ rows: [Row], foot: Row? = nil, isCaptionSeen: Bool = false,
     stacks: Bool = true
   ) {
-    precondition((rows + (foot.map { [$0] } ?? [])).allSatisfy { $0.cells.count == columns.count - 1 }, "A cell for each column")
+    precondition(
+      (rows + (foot.map { [$0] } ?? [])).allSatisfy { $0.cells.count == columns.count - 1 }, "A cell for each column")
     self.caption = caption
     self.columns = columns
     self.rows = rows
