@@ -18,6 +18,7 @@ struct PathDraft: Sendable {
 
   func finished() -> Result<String, Violation> {
     guard !isBroken, out.first == UInt8(ascii: "/") else { return .failure(Violation(.badPath, after: out)) }
+    if namesSomethingThroughout { return .success(String(decoding: out, as: UTF8.self)) }
     let end = out.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? out.count
     var clean: [UInt8] = []
     clean.reserveCapacity(out.count + 9)
@@ -34,6 +35,18 @@ struct PathDraft: Sendable {
     return .success(String(decoding: clean + out[end...], as: UTF8.self))
   }
 
+  /// The usual case, seen without taking the path apart: no segment is empty or begins with a dot or a percent sign.
+  private var namesSomethingThroughout: Bool {
+    guard out.count > 1 else { return false }
+    var previous = UInt8(ascii: "/")
+    for byte in out.dropFirst() {
+      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+      if previous == UInt8(ascii: "/"), !isLetter(byte), !isDigit(byte) { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: "/")
+  }
+
   /// The segment itself if it names something. If not, a value is to blame (U+FFFD) or the author (nil).
   private func segment(_ range: Range<Int>, isLast: Bool) -> ArraySlice<UInt8>? {
     let hasValue = values.contains { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound }
@@ -46,6 +59,9 @@ struct PathDraft: Sendable {
 
 /// `.` and `..`, also when their dots are written %2E: browsers treat both alike.
 func isDots(_ segment: ArraySlice<UInt8>) -> Bool {
+  guard (1...6).contains(segment.count), let first = segment.first,
+    first == UInt8(ascii: ".") || first == UInt8(ascii: "%")
+  else { return false }
   let plain = String(decoding: segment, as: UTF8.self).lowercased().split(
     separator: "%2e", omittingEmptySubsequences: false
   )
@@ -75,14 +91,3 @@ func appendEncoded(_ byte: UInt8, to out: inout [UInt8]) {
   out.append(UInt8(ascii: "%"))
   digits.withUTF8Buffer { out += [$0[Int(byte >> 4)], $0[Int(byte & 15)]] }
 }
-
-func isUnreserved(_ byte: UInt8) -> Bool {
-  isLetter(byte) || isDigit(byte) || "-._~".utf8.contains(byte)
-}
-
-/// What may stand in an address as it is (RFC 3986), the percent sign of %XX included.
-func isPathByte(_ byte: UInt8) -> Bool {
-  isUnreserved(byte) || "/?#%=&:@!$'()*+,;".utf8.contains(byte)
-}
-
-func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

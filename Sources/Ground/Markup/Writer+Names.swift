@@ -76,15 +76,3 @@ extension Writer {
     }
   }
 }
-
-func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
-
-/// Letters, digits, and `-` `_` `:` `.`: what our tags and attributes are called.
-func isNameByte(_ byte: UInt8) -> Bool {
-  isLetter(byte) || byte >= UInt8(ascii: "-") && byte <= UInt8(ascii: ":") && byte != UInt8(ascii: "/")
-    || byte == UInt8(ascii: "_")
-}
-
-func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0C || byte == 0x0D }
-
-func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }

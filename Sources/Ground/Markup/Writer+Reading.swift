@@ -12,6 +12,9 @@ extension Writer {
       case .quoted:
         at = skip(to: quote, in: part, from: at)
         if at < part.count { place = .afterValue }
+      case .tagName, .attributeName:
+        while at < part.count, isNameByte(part[at]) { at += 1 }
+        if at < part.count { try step(part[at], base + at) }
       default: try step(part[at], base + at)
       }
       at += 1
@@ -34,11 +37,9 @@ extension Writer {
   private mutating func step(_ byte: UInt8, _ position: Int) throws(Violation) {
     switch place {
     case .tagName:
-      if isNameByte(byte) { return }
       try endTagNameInStartTag(at: position)
       try betweenAttributes(byte, position)
     case .attributeName:
-      if isNameByte(byte) { return }
       attributeEnd = position
       guard !isAttribute("http-equiv") else { throw violation(.refusedElement, at: position) }
       if byte == UInt8(ascii: "=") { place = .equals } else { try betweenAttributes(byte, position) }

@@ -98,9 +98,12 @@ struct Writer: Sendable {
 
   /// `&` and then a value `lt;` would together be a `<`.
   private func refuseHalfReference() throws(Violation) {
-    for byte in out.reversed().prefix(40) where !isNameByte(byte) && byte != UInt8(ascii: "#") {
+    var back = out.count - 1
+    while back >= 0, out.count - back < 40 {
+      let byte = out[back]
       if byte == UInt8(ascii: "&") { throw violation(.brokenReference) }
-      return
+      guard isNameByte(byte) || byte == UInt8(ascii: "#") else { return }
+      back -= 1
     }
   }
 
