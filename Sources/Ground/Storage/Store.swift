@@ -49,6 +49,8 @@ protocol Engine: Sendable {
 
   /// A write transaction that waits for its turn among all processes, for changes of the schema.
   func alone(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws
+  func backUp(to target: String) async throws
+  func findings() async throws -> [String]
   func close() async throws
 }
 

@@ -17,6 +17,8 @@ package struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvert
 
   /// Reads "2026-10-08" and nothing else.
   package init?(iso text: String) {
+    // `Int` would also read a sign.
+    guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") }) else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])

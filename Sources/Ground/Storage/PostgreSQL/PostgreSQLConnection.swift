@@ -21,7 +21,6 @@ final class PostgreSQLConnection: @unchecked Sendable {
     }
     guard PQstatus(handle) == CONNECTION_OK else {
       let why = String(cString: PQerrorMessage(handle)).trimmingEnd()
-      PQfinish(handle)
       // There is no SQLSTATE before a connection stands, so the words must do.
       if why.contains("too many") || why.contains("connection slots") { throw StoreError.busy }
       throw StoreError.unreachable(why)

@@ -9,7 +9,8 @@ final class PostgreSQLResult {
   init(_ result: OpaquePointer) {
     self.result = result
     let places = 0..<PQnfields(result)
-    columns = places.map { String(cString: PQfname(result, $0)) }
+    // The answer to COPY has columns without names.
+    columns = places.map { place in PQfname(result, place).map { String(cString: $0) } ?? "" }
     types = places.map { PQftype(result, $0) }
   }
 

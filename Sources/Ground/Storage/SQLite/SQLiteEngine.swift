@@ -14,7 +14,7 @@ final class SQLiteEngine: Engine {
       // GRDB's pool chooses NORMAL, which may lose the last commits when the power goes.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     } catch let error as DatabaseError {
-      throw StoreError(opening: error)
+      throw StoreError(opening: error, at: path)
     }
   }
 
@@ -61,5 +61,10 @@ final class SQLiteEngine: Engine {
     return try await write(body)
   }
 
-  func close() async throws { try pool.close() }
+  func close() async throws {
+    // GRDB closes its writer first, and readers cannot empty the log into the file. A log that stays behind does no
+    // harm, so a disk that is full or read-only must not keep us from closing.
+    _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    try pool.close()
+  }
 }

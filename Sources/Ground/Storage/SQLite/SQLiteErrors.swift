@@ -26,8 +26,10 @@ extension StoreError {
     }
   }
 
-  init(opening error: DatabaseError) {
+  init(opening error: DatabaseError, at path: String) {
+    let isThere = access(path, F_OK) == 0
     switch error.resultCode {
+    case .SQLITE_CANTOPEN where isThere && access(path, W_OK) != 0: self = .readOnly
     case .SQLITE_CANTOPEN: self = .unreachable(error.message ?? "CANTOPEN")
     default: self = StoreError.from(error) as? StoreError ?? .other("\(error)")
     }
