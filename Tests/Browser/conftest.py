@@ -1,7 +1,9 @@
 """What the browser tests stand on: one Chromium, the gallery, and a server with the demo municipality.
 
-The server is found at FAELLED_URL when bin/test has started one. Otherwise `.build/debug/faelled` is started here on
-a free port with a fresh database and the demo in it. Set FAELLED_SHOTS to a folder to keep a picture of every page.
+The server is found at FAELLED_URL when somebody has started one; then FAELLED_SIGN_INS tells who can sign in, as
+JSON: {"leader": {"email": ..., "password": ...}, "administrator": ..., "steward": ...}. Otherwise `faelled demo`
+(FAELLED_BINARY, or the debug build) is started here on a free port with a fresh folder, and the sign-ins are read from
+what it prints. Set FAELLED_SHOTS to a folder to keep a picture of every page in every look.
 """
 
 import contextlib
@@ -13,17 +15,17 @@ import socket
 import subprocess
 import tempfile
 import time
-import urllib.error
 import urllib.request
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 import gallery
+import house
 import looks
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build" / "debug" / "faelled"
+PROGRAM = pathlib.Path(os.environ.get("FAELLED_BINARY", ROOT / ".build" / "debug" / "faelled"))
 
 
 @pytest.fixture(scope="session")
@@ -42,38 +44,50 @@ def gallery_url():
         yield address
 
 
+class Server:
+    """Where the demo answers, and what it printed when it began."""
+
+    def __init__(self, url, said=""):
+        self.url = url
+        self.said = said
+
+
 @pytest.fixture(scope="session")
-def site():
-    """The address of a running Fælled with the demo in it."""
+def server():
     if address := os.environ.get("FAELLED_URL"):
-        yield address.rstrip("/")
+        yield Server(address.rstrip("/"))
         return
     if not PROGRAM.exists():
         pytest.fail("There is no server: run bin/test, or build first (swift build) so that one can be started.")
-    with tempfile.TemporaryDirectory(prefix="faelled-browser-") as folder, started(folder) as address:
-        yield address
+    with tempfile.TemporaryDirectory(prefix="faelled-browser-") as folder, started(pathlib.Path(folder)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site(server):
+    """The address of a running Fælled with the demo in it."""
+    return server.url
 
 
 @contextlib.contextmanager
 def started(folder):
-    """A server of our own, stopped again whatever happens."""
-    port = free_port()
-    environment = {**os.environ, "FAELLED_PUBLIC": str(ROOT / "Public")}
-    database = f"{folder}/faelled.db"
-    subprocess.run([PROGRAM, "demo", "--database", database], cwd=ROOT, env=environment, check=True)
-    server = subprocess.Popen(
-        [PROGRAM, "serve", "--port", str(port), "--database", database], cwd=ROOT, env=environment
-    )
+    """A demo of our own, stopped again whatever happens."""
+    port, words = free_port(), folder / "said.txt"
+    with words.open("w") as output:
+        process = subprocess.Popen(
+            [PROGRAM, "demo", "--port", str(port), "--folder", str(folder / "demo")],
+            cwd=ROOT, stdout=output, stderr=subprocess.STDOUT,
+        )
     try:
         address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/sundhed", server)
-        yield address
+        wait_for(f"{address}/sundhed", process, words)
+        yield Server(address, words.read_text())
     finally:
-        server.terminate()
+        process.terminate()
         try:
-            server.wait(15)
+            process.wait(15)
         except subprocess.TimeoutExpired:
-            server.kill()
+            process.kill()
 
 
 def free_port():
@@ -82,26 +96,38 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def wait_for(address, server, seconds=60):
-    for _ in range(seconds * 10):
-        if server.poll() is not None:
-            pytest.fail(f"The server stopped at once (code {server.returncode}).")
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+def wait_for(address, process, words, seconds=300):
+    """The demo may take a while to make its figures; a process that has ended will not answer."""
+    for _ in range(seconds * 5):
+        if process.poll() is not None:
+            pytest.fail(f"The server stopped at once (code {process.returncode}): {words.read_text()[-2000:]}")
+        with contextlib.suppress(OSError):
             urllib.request.urlopen(address, timeout=2)
             return
-        time.sleep(0.1)
-    pytest.fail(f"No answer from {address}")
+        time.sleep(0.2)
+    pytest.fail(f"No answer from {address}: {words.read_text()[-2000:]}")
+
+
+# The words by which a line of the demo's greeting is known, for the three people the tests sign in as.
+ROLES = {"administrator": "administrator", "leader": "leder", "steward": "datak"}
 
 
 @pytest.fixture(scope="session")
-def sign_ins():
-    """Mail and password of the demo's people, by role: FAELLED_SIGN_INS, or what `faelled demo --sign-ins` prints."""
-    text = os.environ.get("FAELLED_SIGN_INS")
-    if not text:
-        text = subprocess.run(
-            [PROGRAM, "demo", "--sign-ins"], cwd=ROOT, check=True, capture_output=True, text=True
-        ).stdout
-    return json.loads(text)
+def sign_ins(server):
+    """Mail and password of the demo's people: FAELLED_SIGN_INS, or the lines `faelled demo` greets with."""
+    if text := os.environ.get("FAELLED_SIGN_INS"):
+        return json.loads(text)
+    found = {}
+    for line in server.said.splitlines():
+        email = re.search(r"[\w.+-]+@[\w.-]+\w", line)
+        if not email:
+            continue
+        password = re.search(r"\S+", re.sub(r"^[\s/·,:|-]+", "", line[email.end():]))
+        for role, word in ROLES.items():
+            if word in line.lower() and role not in found and password:
+                found[role] = {"email": email[0], "password": password[0]}
+    assert set(found) == set(ROLES), f"Sign-ins found: {sorted(found)} in\n{server.said[-2000:]}"
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -126,14 +152,14 @@ def signed_in(browser, site, sign_ins):
 
 
 @pytest.fixture(scope="session")
-def routes(site):
+def known_routes():
     """Every GET route the server has, as `faelled routes` prints it: method, pattern, access."""
-    lines = subprocess.run(
-        [PROGRAM, "routes"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.splitlines()
-    found = [line.split(maxsplit=2) for line in lines if line.startswith("GET ")]
+    if not PROGRAM.exists():
+        pytest.fail("There is no program to ask for its routes: set FAELLED_BINARY.")
+    text = subprocess.run([PROGRAM, "routes"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    found = house.routes(text)
     assert found, "faelled routes printed no route"
-    return [(pattern, access) for _, pattern, access in found]
+    return found
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ class Look:
         }
 
 
+PHONE_AND_DESK = [Look(320, "light"), Look(1280, "light")]
 ALL = [Look(width, mode) for width, mode in itertools.product(WIDTHS, ("light", "dark", "forced"))]
 
 
@@ -92,14 +93,14 @@ def open_page(page, url, status=200):
     return watch.problems
 
 
-def sweep(page, keep=None):
+def sweep(page, keep=None, only=None):
     """Looks at an open page in every way, without loading it again; gives back what is wrong in which look.
 
     The shape of a page depends on the width only, so all rules are run for each width, and in dark and forced
     colours those that read colours.
     """
     found = []
-    for look in ALL:
+    for look in only or ALL:
         page.set_viewport_size({"width": look.width, "height": 900})
         page.emulate_media(
             color_scheme=look.context["color_scheme"], forced_colors=look.context["forced_colors"], reduced_motion="reduce"

@@ -2,10 +2,13 @@ import Markup
 
 extension Parts {
   /// A page for somebody who is not signed in: what Fælled is, the one thing to do here, and the circle beside it.
-  package static func doorway(title: String, lead: String? = nil, summary: HTML? = nil, _ content: HTML...) -> HTML {
+  package static func doorway(
+    kicker: String? = nil, title: String, lead: String? = nil, summary: HTML? = nil, _ content: HTML...
+  ) -> HTML {
+    let above: HTML? = kicker.map { "<p class=\"kicker\">\($0)</p>" }
     let intro: HTML? = lead.map { "<p class=\"lead\">\($0)</p>" }
     return """
-      <div class="doorway"><div class="stack flow-5">\(summary)<h1>\(title)</h1>\(intro)\(content)</div>\(circle)</div>
+      <div class="doorway"><div class="stack flow-5">\(summary)<div>\(above)<h1>\(title)</h1></div>\(intro)\(content)</div>\(circle)</div>
 
       """
   }

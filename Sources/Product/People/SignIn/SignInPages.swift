@@ -13,8 +13,9 @@ enum SignInPages {
       : nil
     return Page(
       title: errors.title("Log ind"),
-      main: Parts.narrow(
-        fields.summary ?? .empty, Parts.head(title: "Log ind", lead: "Velkommen til Fælled."), setUp ?? .empty,
+      main: Parts.doorway(
+        title: "Log ind", lead: "Fælled samler det, vi ved om børn og unge, og det, vi prøver sammen.",
+        summary: fields.summary, setUp ?? .empty,
         fields.form(
           to: .signIn,
           [
@@ -22,7 +23,7 @@ enum SignInPages {
             fields.password("adgangskode", "Adgangskode", .current),
             fields.hidden("next", form.text("next")),
           ], submit: "Log ind"),
-        "<p class=\"meta after-list\">Har du glemt din adgangskode? Jeres administrator kan give dig et link, så du kan vælge en ny.</p>"
+        "<p class=\"meta\">Har du glemt din adgangskode? Jeres administrator kan give dig et link, så du kan vælge en ny.</p>"
       ))
   }
 
@@ -44,11 +45,10 @@ enum SignInPages {
     let fields = Fields(Form([("email", invitation.email)]), errors)
     return Page(
       title: errors.title("Vælg din adgangskode"),
-      main: Parts.narrow(
-        fields.summary ?? .empty,
-        Parts.head(
-          kicker: invitation.municipalityName, title: "Velkommen, \(invitation.name)",
-          lead: "Vælg en adgangskode, så er du i gang. Fremover logger du ind med \(invitation.email)."),
+      main: Parts.doorway(
+        kicker: invitation.municipalityName, title: "Velkommen, \(invitation.name)",
+        lead: "Vælg en adgangskode, så er du i gang. Fremover logger du ind med \(invitation.email).",
+        summary: fields.summary,
         fields.form(to: .welcome(token), newPassword(fields), submit: "Gem adgangskoden, og log ind")))
   }
 
@@ -56,11 +56,10 @@ enum SignInPages {
     let fields = Fields(form, errors)
     return Page(
       title: errors.title("Opsætning"),
-      main: Parts.narrow(
-        fields.summary ?? .empty,
-        Parts.head(
-          title: "Sæt Fælled op",
-          lead: "Det tager et par minutter. Bagefter er du administrator og kan invitere de andre."),
+      main: Parts.doorway(
+        title: "Sæt Fælled op",
+        lead: "Det tager et par minutter. Bagefter er du administrator og kan invitere de andre.",
+        summary: fields.summary,
         fields.form(
           to: "/opsaetning",
           [

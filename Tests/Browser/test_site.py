@@ -1,0 +1,168 @@
+"""The real pages, found by following links as each of the demo's people and as a stranger."""
+
+import gzip
+import subprocess
+
+import pytest
+
+import house
+import looks
+
+# Routes no link on a page leads to, each with the reason.
+NO_LINK = {
+    "/sundhed": "for machines that watch the server",
+    "/velkommen/{token}": "the link stands in an invitation",
+    "/opsaetning/{token}": "the link is printed when the server starts for the first time",
+    "/opsaetning": "open only until the first administrator is made",
+    "/was": "the short address the law asks for",
+}
+
+
+@pytest.fixture(params=["stranger", "leader", "steward", "administrator"])
+def visitor(request, browser, site, signed_in, sign_ins):
+    """Somebody in front of the screen."""
+    if request.param != "stranger" and request.param not in sign_ins:
+        pytest.fail(f"The demo has no {request.param}: {sorted(sign_ins)}")
+    state = None if request.param == "stranger" else signed_in(request.param)
+    context = browser.new_context(locale="da-DK", storage_state=state)
+    page = context.new_page()
+    page.who = request.param
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def swept():
+    """Routes that have been looked at in every way, by whoever came first; for the next two looks are enough."""
+    return set()
+
+
+def test_every_page_is_accessible_fits_and_is_quiet_in_every_look(visitor, site, known_routes, swept, keep_shot):
+    found, seen = [], 0
+    for route, address, is_page in house.crawl(visitor, site, known_routes):
+        if route is None:
+            found.append(f"no such route: {address}")
+        elif is_page:
+            seen += 1
+            wrong = looks.open_page(visitor, address)
+            name = f"{visitor.who}-{route.pattern}"
+            only = looks.PHONE_AND_DESK if route.pattern in swept else None
+            wrong += looks.sweep(visitor, lambda page, look: keep_shot(page, f"{name}-{look}"), only)
+            swept.add(route.pattern)
+            found += [f"{visitor.who} {address}: {problem}" for problem in wrong]
+    assert found == []
+    assert seen >= (1 if visitor.who == "stranger" else 5)
+
+
+def test_every_page_can_be_reached_by_following_links(browser, site, signed_in, sign_ins, known_routes):
+    reached = set()
+    for role in sign_ins:
+        context = browser.new_context(storage_state=signed_in(role))
+        reached |= {route.pattern for route, *_ in house.crawl(context.new_page(), site, known_routes) if route}
+        context.close()
+    lonely = [route.pattern for route in known_routes if route.pattern not in reached and route.pattern not in NO_LINK]
+    # A stranger's pages are not linked to from inside.
+    assert [pattern for pattern in lonely if pattern not in ("/log-ind",)] == []
+
+
+def test_every_page_can_be_walked_with_the_keyboard_also_in_a_small_window(visitor, site, known_routes):
+    """320 by 256 is what is left of 1280 by 1024 at 400 %: nothing that sticks may cover what has the focus."""
+    found = []
+    for _, address, is_page in house.crawl(visitor, site, known_routes):
+        if not is_page:
+            continue
+        visitor.set_viewport_size({"width": 320, "height": 256})
+        visitor.goto(address)
+        stops = looks.keyboard_walk(visitor, limit=200)
+        found += [f"{address}: focus not seen on {stop['name']}" for stop in stops if not stop["seen"]]
+        found += [f"{address}: covered: {stop['name']}" for stop in stops if not stop["clear"]]
+        if len(stops) < 4:
+            found.append(f"{address}: only {len(stops)} stops")
+    assert found == []
+
+
+def test_pages_are_light(visitor, site, known_routes):
+    """quality.md: a profile 30 KB and other pages 14 KB compressed, no script on a profile, six requests at most."""
+    found = []
+    for route, address, is_page in house.crawl(visitor, site, known_routes):
+        if not is_page or route is None:
+            continue
+        html = visitor.request.get(address).body()
+        size, is_profile = len(gzip.compress(html, 6)), route.pattern.endswith("/profil")
+        if size > (30 if is_profile else 14) * 1024:
+            found.append(f"{address}: {size} bytes compressed")
+        if is_profile and b"<script" in html:
+            found.append(f"{address}: a profile needs no script")
+        watch = looks.Watch(visitor)
+        visitor.goto(address)
+        if watch.requests > 6:
+            found.append(f"{address}: {watch.requests} requests")
+    style = visitor.request.get(f"{site}/faelled.css").body()
+    assert len(gzip.compress(style, 9)) <= 14 * 1024
+    assert found == []
+
+
+def test_a_person_without_scripts_signs_in_and_reads_a_profile(browser, site, sign_ins):
+    context = browser.new_context(java_script_enabled=False, locale="da-DK")
+    page = context.new_page()
+    page.goto(f"{site}/lokalsamfund")
+    assert "/log-ind" in page.url  # and comes back afterwards
+    person = sign_ins["leader"]
+    page.get_by_label("E-mail").fill(person["email"])
+    page.get_by_label("Adgangskode").fill(person["password"])
+    page.get_by_role("button", name="Log ind").click()
+    assert page.url.endswith("/lokalsamfund")
+    page.locator("main a[href$='/profil']").first.click()
+    assert page.locator("h1").count() == 1
+    assert page.locator("main figure, main table").count() >= 1
+    page.get_by_role("button", name="Log ud").click()
+    page.goto(f"{site}/lokalsamfund")
+    assert "/log-ind" in page.url
+    context.close()
+
+
+def test_a_wrong_password_says_so_and_gives_nothing_away(browser, site, sign_ins):
+    def refused(email):
+        page = browser.new_page(locale="da-DK")
+        page.goto(f"{site}/log-ind")
+        page.get_by_label("E-mail").fill(email)
+        page.get_by_label("Adgangskode").fill("helt forkert adgangskode")
+        page.get_by_role("button", name="Log ind").click()
+        assert page.title().startswith("Fejl: ")
+        assert page.evaluate("document.activeElement.classList.contains('error-summary')")
+        assert page.get_by_label("E-mail").input_value() == email
+        text = page.locator(".error-summary").inner_text()
+        page.close()
+        return text
+
+    assert refused("findes.ikke@eksempel.dk") == refused(sign_ins["leader"]["email"])
+
+
+def test_a_page_that_is_not_there_is_kind_and_the_same_as_one_that_is_not_yours(browser, site, signed_in):
+    context = browser.new_context(storage_state=signed_in("leader"), locale="da-DK")
+    page = context.new_page()
+    found = looks.open_page(page, f"{site}/lokalsamfund/findes-slet-ikke/profil", status=404)
+    assert found + looks.sweep(page) == []
+    first = page.locator("main").inner_text()
+    looks.open_page(page, f"{site}/helt/ukendt", status=404)
+    assert page.locator("main").inner_text() == first
+    context.close()
+
+
+def test_a_profile_is_printed_on_two_to_four_sheets_without_the_furniture(browser, site, signed_in, tmp_path):
+    context = browser.new_context(storage_state=signed_in("leader"), locale="da-DK")
+    page = context.new_page()
+    page.goto(f"{site}/lokalsamfund")
+    page.locator("main a[href$='/profil']").first.click()
+    name = page.locator("h1").inner_text()
+    page.pdf(path=tmp_path / "profil.pdf", prefer_css_page_size=True, print_background=False)
+    text = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "profil.pdf", "-"], check=True, capture_output=True, text=True
+    ).stdout
+    sheets = text.count("\f")
+    assert 2 <= sheets <= 4, f"{sheets} sheets"
+    assert name in text.split("\f")[0]
+    for furniture in ("Log ud", "Spring til indholdet", "Organisation"):
+        assert furniture not in text
+    assert f"1 / {sheets}" in text.split("\f")[0]
+    context.close()
