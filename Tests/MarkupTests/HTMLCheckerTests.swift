@@ -66,6 +66,13 @@ struct HTMLCheckerTests {
     #expect(HTMLChecker.problems(in: bytes).joined().contains(problem))
   }
 
+  @Test(arguments: [
+    "<p a=\"", "<script a=\"", "<title", "<", "</", "&", "<!", "<!doctype", "<p /", "<textarea>", "<script></",
+  ])
+  func `markup that stops short is reported, not tripped over`(text: String) {
+    #expect(HTMLTree([UInt8](text.utf8)).problems.isEmpty == text.hasPrefix("<!doctype"))
+  }
+
   @Test func `a tree is searched by tag, attribute, class and text`() {
     let tree = HTMLTree(
       [UInt8]("<ul class=\"rows x\"><li id=\"a\">Å &amp; <b>ø</b></li><li data-x=\"1\">B</li></ul>".utf8))

@@ -168,7 +168,8 @@ struct HTMLTokenizer {
   private mutating func report(_ problem: String) { problems.append("line \(line): \(problem)") }
 
   private mutating func advance() {
-    if at < bytes.count, bytes[at] == UInt8(ascii: "\n") { line += 1 }
+    guard at < bytes.count else { return }
+    if bytes[at] == UInt8(ascii: "\n") { line += 1 }
     at += 1
   }
 
