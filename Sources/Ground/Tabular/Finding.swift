@@ -26,10 +26,14 @@ package struct Finding: Sendable, Codable, Equatable {
     self.row = row
     self.column = column
     // A finding is read by people: a cell with a whole novel in it is cut.
-    self.found = found.map { $0.count > 120 ? $0.prefix(119) + "…" : $0 }
-    self.expected = expected
+    self.found = found.map(Self.short)
+    self.expected = expected.map(Self.short)
     self.message = message
   }
+}
+
+extension Finding {
+  private static func short(_ text: String) -> String { text.count > 120 ? text.prefix(119) + "…" : text }
 }
 
 /// The findings of one file: the first 500 in full, the rest as a number.

@@ -1,7 +1,7 @@
 /// Where the table lies in the sample: its heading rows and its first row of data.
 struct Frame {
   /// The number of columns.
-  let width: Int
+  private(set) var width: Int
   /// Indices into the sample. `main` is the row that names the columns; `upper` rows lie above it and group them.
   private(set) var main: Int?
   private(set) var upper: [Int] = []
@@ -15,6 +15,10 @@ struct Frame {
       findHeader(rows, above: figures)
     } else {
       findHeaderOfText(rows)
+    }
+    if let main {
+      width = max(width, rows[main].extent)
+      if isNumberedHeading(rows, main) { firstNumbered = rows[main].cells.firstIndex { $0.kind == .number } }
     }
     if let main, looksLikeData(rows, main) {
       self.main = nil
@@ -55,11 +59,13 @@ struct Frame {
     guard first > 0, numbers.count >= 3, numbers.count == row.cells.count - first,
       row.cells[..<first].allSatisfy({ $0.isBlank || $0.kind == .text })
     else { return false }
-    let step = numbers[1] - numbers[0]
-    guard step > 0, zip(numbers, numbers.dropFirst()).allSatisfy({ $1 - $0 == step }) else { return false }
-    return !rows[(i + 1)...].prefix(3).contains { $0.extent == row.extent && $0.cells.suffix(numbers.count).allSatisfy { !$0.isBlank && $0.kind == .text } }
-      && !rows[..<i].contains { $0.extent >= row.extent && $0.filled >= row.filled && !$0.cells.contains { $0.isFigure } }
+    let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 })
+    guard steps.allSatisfy({ $0 > 0 }), steps.count == 1 || numbers.count > 9 else { return false }
+    return !rows[..<i].contains { $0.extent >= row.extent && $0.filled >= row.filled && !$0.cells.contains { $0.isFigure } }
   }
+
+  /// The column of the first heading that is a number, when the headings are numbers.
+  private(set) var firstNumbered: Int?
 
   /// A row of names: no figures, and more than the label of a group.
   private func isNames(_ row: SampleRow) -> Bool {

@@ -87,7 +87,8 @@ struct LayoutFinder {
     guard filled > 1 || (frame.width == 1 && body.count > 1) else {
       throw Unreadable(template)
     }
-    let even = body.count { $0.extent * 2 > frame.width }
+    // Sentences with commas in them give rows of any length; a list fills most of its columns in most of its rows.
+    let even = body.count { $0.filled * 2 > filled }
     guard frame.width > 1, !ragged || even * 10 >= body.count * 6 else {
       throw Unreadable(.noTable("Filen er tekst, ikke en tabel med rækker og kolonner. Vælg en fil med tal."))
     }

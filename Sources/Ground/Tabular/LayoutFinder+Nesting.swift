@@ -47,7 +47,7 @@ extension LayoutFinder {
 
   private func sectionName(_ below: [SampleRow]) -> String? {
     guard let first = stubs.first, !measures.isEmpty,
-      let lastData = below.lastIndex(where: { hasFigures($0) && $0.filled >= 2 })
+      let lastData = below.lastIndex(where: { row in measures.contains { ![.blank, .text].contains(row[$0].kind) } })
     else { return nil }
     let found = below[..<lastData].indices.filter { below[$0].filled == 1 && !below[$0][first].isBlank }
     guard !found.isEmpty else { return nil }

@@ -158,7 +158,9 @@ extension Finding {
     .kind("JSON", "Filen er JSON, men ikke JSON-stat. Hent tabellen fra kilden som CSV, XLSX eller JSON-stat.")
   }
   static func otherDatasets(_ count: Int) -> Finding {
-    Finding(.warning, expected: "én tabel i filen", "Filen har \(count) tabeller mere. Kun den første er læst; hent dem hver for sig.")
+    Finding(.warning, expected: "én tabel i filen", count == 1
+        ? "Filen har også en anden tabel. Kun den første er læst; hent dem hver for sig."
+        : "Filen har også \(count) andre tabeller. Kun den første er læst; hent dem hver for sig.")
   }
   static func tooManyCells(_ limit: Int) -> Finding {
     Finding(.error, expected: "højst \(limit) celler", "Tabellen lover flere celler, end vi kan læse. Vælg færre værdier i kilden.")
