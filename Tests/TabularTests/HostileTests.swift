@@ -72,7 +72,8 @@ import Testing
   @Test func `a sheet that claims a billion rows is read for what it holds`() throws {
     let sheet = Self.sheet(Self.plain).replacing("<sheetData>", with: "<dimension ref='A1:XFD1000000000'/><sheetData>")
     try Self.workbook(sheet) { path in
-      #expect(try Reading(path: path).rows == [["Bakkeskolen", "12"]])
+      let rows = try Reading(path: path).rows
+      #expect(rows == [["Bakkeskolen", "12"]])
     }
   }
 

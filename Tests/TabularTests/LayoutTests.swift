@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("mixedGLB.csv", 132 * 18, ["1880", "Jan", "-43"]), ("null.csv", 30, ["1", "kolonne B", "null"]),
+    ("mixedGLB.csv", 133 * 18, ["1880", "Jan", "-43"]), ("null.csv", 30, ["1", "kolonne B", "null"]),
     ("skip_initials.csv", 2, ["hello", "goodbye", ""]), ("simple.xlsx", 6, ["2011-01-01", "Galway", "1"]),
   ])
   func `the horrors of others are tables to us`(name: String, count: Int, first: [String]) throws {
@@ -127,12 +127,16 @@ import Testing
 
   @Test(arguments: [
     ("KMD_Insight_CustomData_template.csv", "skabelon"), ("utf8bom.csv", "ingen rækker"), ("simple.json", "JSON-stat"),
-    ("SOURCES.md", "tekst"),
   ])
   func `what is no table is refused with a reason`(name: String, reason: String) throws {
     let findings = try #require(refusal(fixture(name)))
     #expect(findings.worst == .error)
     #expect(findings.items[0].message.contains(reason))
+  }
+
+  @Test func `a letter is text, not a table`() throws {
+    let letter = "Kære alle\nHermed tallene, som lovet, fra i går, og i dag.\nDe kommer, når de kommer.\nVenlig hilsen, Mette\n"
+    #expect(try withFile(Array(letter.utf8)) { refusal($0) }?.worst == .error)
   }
 
   @Test func `a file that describes the columns of another is told apart`() throws {

@@ -17,7 +17,10 @@ struct Frame {
       findHeaderOfText(rows)
     }
     if let main {
-      width = max(width, rows[main].extent)
+      // The heading knows how many columns there are, unless most rows go beyond it.
+      let named = rows[main].extent
+      let below = rows[(main + 1)...].filter { $0.filled >= 2 }
+      width = below.count { $0.extent > named } * 2 > below.count ? max(width, named) : named
       if isNumberedHeading(rows, main) { firstNumbered = rows[main].cells.firstIndex { $0.kind == .number } }
     }
     if let main, looksLikeData(rows, main) {
@@ -61,7 +64,7 @@ struct Frame {
     else { return false }
     let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 })
     guard steps.allSatisfy({ $0 > 0 }), steps.count == 1 || numbers.count > 9 else { return false }
-    return !rows[..<i].contains { $0.extent >= row.extent && $0.filled >= row.filled && !$0.cells.contains { $0.isFigure } }
+    return !rows[..<i].contains { $0.extent >= row.extent && isNames($0) }
   }
 
   /// The column of the first heading that is a number, when the headings are numbers.
@@ -100,9 +103,9 @@ struct Frame {
     upper = block.filter { $0 < named && isGrouping(rows[$0], over: rows[named]) }
   }
 
-  /// A heading row above the names that holds for several columns each.
+  /// A heading row above the names that may hold for several columns each.
   private func isGrouping(_ row: SampleRow, over names: SampleRow) -> Bool {
-    row.filled >= 1 && row.extent >= 2 && row[0].isBlank && row.extent <= max(width, names.extent)
+    row.extent >= 2 && row.extent <= max(width, names.extent)
   }
 
   private mutating func findHeaderOfText(_ rows: [SampleRow]) {

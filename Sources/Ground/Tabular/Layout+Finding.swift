@@ -30,7 +30,9 @@ struct LayoutFinder {
     frame = Frame(rows)
     let width = frame.width
     let below = rows[min(frame.body, rows.count)...]
-    body = Self.body(Array(below), width)
+    let all = sample.rows
+    let header = frame.main.map { main in all[main].cells.map(\.text) }
+    body = Self.body(Array(below), width, header: header)
     isUsed = (0..<width).map { column in below.contains { !$0[column].isBlank } }
     columns = Array(repeating: ColumnSurvey(), count: width)
     for row in body {
@@ -39,7 +41,7 @@ struct LayoutFinder {
   }
 
   /// The rows that are more than a lone label. After a break a row without any figure is a footnote.
-  private static func body(_ below: [SampleRow], _ width: Int) -> [SampleRow] {
+  private static func body(_ below: [SampleRow], _ width: Int, header: [String]?) -> [SampleRow] {
     let hasFigures = below.contains { $0.cells.contains(where: \.isFigure) }
     var isBroken = false
     return below.filter { row in
@@ -47,6 +49,7 @@ struct LayoutFinder {
         isBroken = true
         return false
       }
+      guard row.cells.map(\.text) != header else { return false }
       let isData = row.cells.dropFirst().contains { $0.kind == .number || $0.kind == .sign || $0.isPeriod }
       if isData { isBroken = false }
       return isData || !isBroken || !hasFigures
@@ -87,9 +90,10 @@ struct LayoutFinder {
     guard filled > 1 || (frame.width == 1 && body.count > 1) else {
       throw Unreadable(template)
     }
-    // Sentences with commas in them give rows of any length; a list fills most of its columns in most of its rows.
-    let even = body.count { $0.filled * 2 > filled }
-    guard frame.width > 1, !ragged || even * 10 >= body.count * 6 else {
+    // Sentences with commas in them give rows of any length; the rows of a list are equally long.
+    let written = rows.filter { $0.filled > 0 }
+    let even = written.count { $0.fields >= frame.width }
+    guard frame.width > 1, !ragged || even * 10 >= written.count * 7 else {
       throw Unreadable(.noTable("Filen er tekst, ikke en tabel med rækker og kolonner. Vælg en fil med tal."))
     }
   }

@@ -49,7 +49,9 @@ extension LayoutFinder {
     guard let first = stubs.first, !measures.isEmpty,
       let lastData = below.lastIndex(where: { row in measures.contains { ![.blank, .text].contains(row[$0].kind) } })
     else { return nil }
-    let found = below[..<lastData].indices.filter { below[$0].filled == 1 && !below[$0][first].isBlank }
+    let found = below[..<lastData].indices.filter { i in
+      below[i].filled == 1 && !below[i][first].isBlank && (isMatrix || below[i].fields >= frame.width)
+    }
     guard !found.isEmpty else { return nil }
     let indented = found.allSatisfy { i in
       guard let next = below[(i + 1)...].first(where: { hasFigures($0) }) else { return false }

@@ -2,8 +2,9 @@ extension LayoutFinder {
   /// Divides the columns into those that name something and those that measure it.
   mutating func assignRoles() {
     let live = (0..<frame.width).filter { isUsed[$0] || !head($0).isBlank }
-    if let first = firstPeriod(live) ?? frame.firstNumbered {
-      isMatrix = frame.firstNumbered == nil
+    let firstPeriod = firstPeriod(live)
+    if let first = firstPeriod ?? frame.firstNumbered {
+      isMatrix = firstPeriod != nil
       stubs = live.filter { $0 < first }
       let rest = live.filter { $0 >= first }
       // A year for which every figure is missing is a year all the same.

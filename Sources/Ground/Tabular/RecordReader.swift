@@ -14,7 +14,7 @@ final class RecordReader {
   /// Something other than data came since the last row of data: an empty row or a lone label.
   private var isBroken = false
   /// Lone labels that wait to be known: the name of a block, a row without figures, or a footnote.
-  private var waiting: [(line: Int, text: [UInt8], afterBreak: Bool)] = []
+  private var waiting: [(line: Int, text: [UInt8], afterBreak: Bool, fields: Int)] = []
   private let sectionOffset: Int
   let codes: UnsafeMutableBufferPointer<Int32>
   let values: UnsafeMutableBufferPointer<Double>
@@ -110,7 +110,7 @@ final class RecordReader {
     }
     lookForPerson(fields[first], line: line, column: nil)
     let text = filled.map { fields[$0].text(encoding) }.joined(separator: " ")
-    waiting.append((line, Array(text.utf8), isBroken))
+    waiting.append((line, Array(text.utf8), isBroken, fields.count))
     isBroken = true
   }
 
@@ -126,6 +126,8 @@ final class RecordReader {
         setLabel(0, label.text, line: label.line)
         clearFigures()
         try emit(label.line, body)
+      } else if label.fields < layout.width, !records.omitsTrailingBlanks {
+        findings.add(.ragged(row: label.line, fields: label.fields, expected: layout.width))
       } else {
         findings.add(.ignoredRow(label.line, String(decoding: label.text, as: UTF8.self)))
       }

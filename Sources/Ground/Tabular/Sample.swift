@@ -22,6 +22,8 @@ struct SampleRow {
   var filled: Int
   /// The number of fields up to the last one with something in it.
   var extent: Int
+  /// The row stops short: it has fewer fields than its neighbours, not just empty ones.
+  var fields = 0
 
   subscript(column: Int) -> Cell { column < cells.count ? cells[column] : .blank }
   var text: String { cells.filter { !$0.isBlank }.map(\.text).joined(separator: " ") }
@@ -54,6 +56,7 @@ struct Sample {
           row.extent = column + 1
         }
       }
+      row.fields = records.omitsTrailingBlanks ? .max : fields.count
       row.cells.removeLast(row.cells.count - row.extent)
       cells += row.extent
       rows.append(row)
