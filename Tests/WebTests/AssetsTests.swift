@@ -15,18 +15,18 @@ import Web
     #expect(path.hasPrefix("/faelled.css?v="))
     #expect(path != other.house.assets.path("faelled.css").text)
     try await test.test(.hall) { client in
-      let versioned = try await client.executeRequest(uri: path, method: .get, headers: [:], body: nil)
+      let versioned = try await client.get(path)
       #expect(versioned.text == AssetsTests.css)
       #expect(versioned.headers[.contentType] == "text/css; charset=utf-8")
       #expect(versioned.headers[.cacheControl] == "public, max-age=31536000, immutable")
-      let plain = try await client.executeRequest(uri: "/faelled.css", method: .get, headers: [:], body: nil)
+      let plain = try await client.get("/faelled.css")
       #expect(plain.headers[.cacheControl] == "public, no-cache")
       let tag = try #require(plain.headers[.eTag])
       for header in [tag, "\"x\", \(tag)", "W/\(tag)", "*"] {
-        let again = try await client.executeRequest(uri: "/faelled.css", method: .get, headers: .init([("If-None-Match", header)]), body: nil)
+        let again = try await client.get("/faelled.css", [("If-None-Match", header)])
         #expect(again.status == .notModified && again.body.readableBytes == 0)
       }
-      let packed = try await client.executeRequest(uri: path, method: .get, headers: .init([("Accept-Encoding", "gzip")]), body: nil)
+      let packed = try await client.get(path, [("Accept-Encoding", "gzip")])
       #expect(gunzip(Array(packed.body.readableBytesView)) == Array(AssetsTests.css.utf8))
     }
   }
@@ -35,7 +35,7 @@ import Web
   func `nothing else in the folder, and nothing above it, is given out`(path: String) async throws {
     let test = try await TestHouse(assets: ["faelled.css": "a", ".hemmelig.css": "b", "program.exe": "c"])
     try await test.test(.hall) { client in
-      let response = try await client.executeRequest(uri: path, method: .get, headers: [:], body: nil)
+      let response = try await client.get(path)
       #expect([404, 308].contains(response.status.code))
     }
   }

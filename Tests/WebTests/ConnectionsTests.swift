@@ -65,7 +65,7 @@ import Web
       #expect(lines.isClosed && (lines.status == nil || lines.status == 431))
       let address = try await wire.send(["GET /\(String(repeating: "a", count: 200_000)) HTTP/1.1\r\nHost: x\r\n\r\n"])
       #expect(address.isClosed && [nil, 400, 414, 431].contains(address.status))
-      let after = try await client.executeRequest(uri: "/navn", method: .get, headers: [:], body: nil)
+      let after = try await client.get("/navn")
       #expect(after.status == .ok)
     }
   }
@@ -175,6 +175,43 @@ extension Feature {
       #expect(heard.answers == 6 && heard.isClosed)
       let places = (0..<6).compactMap { heard.text.range(of: "nr \($0)")?.lowerBound }
       #expect(places.count == 6 && places == places.sorted())
+    }
+  }
+}
+
+@Suite struct LongAnswersTests {
+  private static let long = Feature(name: "long") { routes, _ in
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 20_000_000)
+    routes.get("/lang", .anyone) { _, _ in .bytes(bytes, type: "application/octet-stream").header("Connection", "close") }
+  }
+
+  @Test func `a long answer is whole although the line closes after it and the reader is slow`() async throws {
+    try await TestHouse().test(LongAnswersTests.long, live: true) { client in
+      let heard = try await Wire(port: client.port!).send(
+        ["GET /lang HTTP/1.1\r\nHost: x\r\n\r\n", ""], pause: 0.3, patience: 20)
+      #expect(heard.isClosed)
+      #expect(heard.text.utf8.count > 20_000_000)
+    }
+  }
+
+  @Test func `a reader who takes nothing is hung up on`() async throws {
+    var settings = Settings()
+    settings.limits.idle = .milliseconds(500)
+    let test = try await TestHouse(settings: settings)
+    try await test.test(LongAnswersTests.long, live: true) { client in
+      let line = try Wire(port: client.port!).deaf("GET /lang HTTP/1.1\r\nHost: x\r\n\r\n")
+      try await Task.sleep(for: .milliseconds(2500))
+      #expect(try await Wire.threads.runIfActive { line.rest() } < 20_000_000)
+    }
+  }
+
+  @Test func `a sender who asks first is told to go on`() async throws {
+    try await TestHouse().test(.hall, live: true) { client in
+      let head =
+        "POST /navn HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nExpect: 100-continue\r\nConnection: close\r\n"
+        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 6\r\n\r\n"
+      let heard = try await Wire(port: client.port!).send([head, "navn=x"], pause: 0.3)
+      #expect(heard.text.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n") && heard.text.hasSuffix("\r\n\r\nx"))
     }
   }
 }

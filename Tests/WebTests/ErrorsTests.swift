@@ -40,8 +40,7 @@ import Web
         #expect(missingHeaders(response) == [])
         #expect(HTMLChecker.problems(in: Array(response.body.readableBytesView)) == [])
       }
-      let json = try await client.executeRequest(
-        uri: "/fejl", method: .get, headers: .init([("Accept", "application/json")]), body: nil)
+      let json = try await client.get("/fejl", [("Accept", "application/json")])
       #expect(json.status.code == status)
       #expect(json.headers[.contentType] == "application/problem+json")
       #expect(json.text.contains("\"status\":\(status)"))
@@ -52,12 +51,12 @@ import Web
   @Test func `a defect has a number that stands on the page and in the log`() async throws {
     let test = try await TestHouse()
     try await test.test(.throwing(Unforeseen())) { client in
-      let response = try await client.executeRequest(uri: "/fejl", method: .get, headers: [:], body: nil)
+      let response = try await client.get("/fejl")
       let line = try #require(test.diary.lines(about: "defect").first)
       let number = try #require(line.split(separator: " ").first { $0.hasPrefix("id=") }).dropFirst(3)
       #expect(response.text.contains(number))
       #expect(line.contains("Unforeseen"))
-      let after = try await client.executeRequest(uri: "/sundhed", method: .get, headers: [:], body: nil)
+      let after = try await client.get("/sundhed")
       #expect(after.status == .ok)
     }
   }
@@ -65,7 +64,7 @@ import Web
   @Test(arguments: [(Refusal.busy(retryAfter: 30), "30"), (.unavailable, "30")])
   func `who must wait is told how long`(refusal: Refusal, seconds: String) async throws {
     try await TestHouse().test(.throwing(refusal)) { client in
-      let response = try await client.executeRequest(uri: "/fejl", method: .get, headers: [:], body: nil)
+      let response = try await client.get("/fejl")
       #expect(response.headers[.retryAfter] == seconds)
     }
   }
@@ -80,7 +79,7 @@ import Web
       }
     }
     try await TestHouse(settings: settings).test(slow) { client in
-      let response = try await client.executeRequest(uri: "/langsom", method: .get, headers: [:], body: nil)
+      let response = try await client.get("/langsom")
       #expect(response.status == .serviceUnavailable)
       #expect(response.text.contains("Det tog for lang tid"))
     }
@@ -95,7 +94,7 @@ import Web
     }
     try await test.test(limited) { client in
       func ask(_ cookie: String) async throws -> Int {
-        try await client.executeRequest(uri: "/soeg", method: .get, headers: .init([("Cookie", cookie)]), body: nil).status.code
+        try await client.get("/soeg", [("Cookie", cookie)]).status.code
       }
       for expected in [204, 204, 204, 429] { try await expect(ask(mette), is: expected) }
       try await expect(ask(jonas), is: 204)
@@ -121,8 +120,8 @@ import Web
 
   @Test func `each page has its own nonce, and pages are never kept`() async throws {
     try await TestHouse().test(.hall) { client in
-      let one = try await client.executeRequest(uri: "/navn", method: .get, headers: [:], body: nil)
-      let two = try await client.executeRequest(uri: "/navn", method: .get, headers: [:], body: nil)
+      let one = try await client.get("/navn")
+      let two = try await client.get("/navn")
       #expect(one.headers[.contentSecurityPolicy] != two.headers[.contentSecurityPolicy])
       #expect(one.headers[.contentSecurityPolicy]?.contains("default-src 'none'; script-src 'nonce-") == true)
       #expect(one.headers[.contentSecurityPolicy]?.contains("unsafe") == false)

@@ -15,7 +15,7 @@ import Web
     try await test.test(.released) { client in
       let headers = HTTPFields([("Cookie", cookie), ("Accept-Encoding", "gzip")])
       let packed = try await client.executeRequest(uri: "/profil", method: .get, headers: headers, body: nil)
-      let plain = try await client.executeRequest(uri: "/profil", method: .get, headers: .init([("Cookie", cookie)]), body: nil)
+      let plain = try await client.get("/profil", [("Cookie", cookie)])
       #expect(packed.headers[.contentEncoding] == "gzip")
       #expect(plain.headers[.contentEncoding] == nil)
       #expect(packed.headers[.eTag] == plain.headers[.eTag])
@@ -55,11 +55,10 @@ import Web
     let test = try await TestHouse()
     let mette = try await test.cookie(for: .mette)
     try await test.test(.released) { client in
-      let first = try await client.executeRequest(uri: "/profil", method: .get, headers: .init([("Cookie", mette)]), body: nil)
+      let first = try await client.get("/profil", [("Cookie", mette)])
       let tag = try #require(first.headers[.eTag])
       #expect(tag.hasPrefix("W/\"r7-strandby"))
-      let again = try await client.executeRequest(
-        uri: "/profil", method: .get, headers: .init([("Cookie", mette), ("If-None-Match", tag)]), body: nil)
+      let again = try await client.get("/profil", [("Cookie", mette), ("If-None-Match", tag)])
       #expect(again.status == .notModified)
       #expect(again.body.readableBytes == 0)
       #expect(again.headers[.contentSecurityPolicy] == first.headers[.contentSecurityPolicy])
@@ -72,10 +71,9 @@ import Web
     let mette = try await test.cookie(for: .mette)
     let jonas = try await test.cookie(for: .jonas)
     try await test.test(.released) { client in
-      let one = try await client.executeRequest(uri: "/profil", method: .get, headers: .init([("Cookie", mette)]), body: nil)
+      let one = try await client.get("/profil", [("Cookie", mette)])
       let tag = try #require(one.headers[.eTag])
-      let other = try await client.executeRequest(
-        uri: "/profil", method: .get, headers: .init([("Cookie", jonas), ("If-None-Match", tag)]), body: nil)
+      let other = try await client.get("/profil", [("Cookie", jonas), ("If-None-Match", tag)])
       #expect(other.status == .ok)
       #expect(other.headers[.cacheControl] == "private, no-cache")
     }
@@ -83,12 +81,12 @@ import Web
 
   @Test func `an ordinary page is compressed when asked for and only then`() async throws {
     try await TestHouse().test(.long) { client in
-      let packed = try await client.executeRequest(uri: "/lang", method: .get, headers: .init([("Accept-Encoding", "br;q=1, gzip;q=0.5")]), body: nil)
+      let packed = try await client.get("/lang", [("Accept-Encoding", "br;q=1, gzip;q=0.5")])
       #expect(packed.headers[.contentEncoding] == "gzip")
       #expect(try #require(gunzip(Array(packed.body.readableBytesView))).count > 2000)
       #expect(packed.headers[.vary]?.contains("Accept-Encoding") == true)
       for refused in ["", "identity", "gzip;q=0", "br"] {
-        let plain = try await client.executeRequest(uri: "/lang", method: .get, headers: .init([("Accept-Encoding", refused)]), body: nil)
+        let plain = try await client.get("/lang", [("Accept-Encoding", refused)])
         #expect(plain.headers[.contentEncoding] == nil)
       }
     }

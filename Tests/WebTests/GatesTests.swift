@@ -9,7 +9,7 @@ import Web
 @Suite struct GatesTests {
   @Test func `a stranger is sent to sign in and comes back to the page`() async throws {
     try await TestHouse().test(.hall) { client in
-      let response = try await client.executeRequest(uri: "/mig?uge=3", method: .get, headers: [:], body: nil)
+      let response = try await client.get("/mig?uge=3")
       #expect(response.status == .seeOther)
       #expect(response.headers[.location] == "/log-ind?next=%2Fmig%3Fuge%3D3")
     }
@@ -18,7 +18,7 @@ import Web
   @Test(arguments: ["//evil.example/mig", "/\\evil.example/mig", "/mig/../..//evil.example"])
   func `an address that is not ours is never where one is sent after signing in`(target: String) async throws {
     try await TestHouse().test(.hall) { client in
-      let response = try await client.executeRequest(uri: target, method: .get, headers: [:], body: nil)
+      let response = try await client.get(target)
       #expect(response.headers[.location]?.contains("evil") != true)
       #expect([.notFound, .badRequest].contains(response.status))
     }
@@ -28,7 +28,7 @@ import Web
     let test = try await TestHouse()
     let cookie = try await test.cookie(for: .mette)
     try await test.test(.hall) { client in
-      let response = try await client.executeRequest(uri: "/mig", method: .get, headers: .init([("Cookie", cookie)]), body: nil)
+      let response = try await client.get("/mig", [("Cookie", cookie)])
       #expect(response.status == .ok)
       #expect(response.text.contains("Hej Mette Holm"))
     }
@@ -39,8 +39,7 @@ import Web
     let test = try await TestHouse()
     let cookie = try await test.cookie(for: person == "mette" ? .mette : .jonas)
     try await test.test(.hall) { client in
-      let response = try await client.executeRequest(
-        uri: "/data", method: .get, headers: .init([("Cookie", cookie)]), body: nil)
+      let response = try await client.get("/data", [("Cookie", cookie)])
       #expect(response.status.code == status)
     }
     #expect(test.diary.lines(about: "not-allowed").count == (status == 403 ? 1 : 0))
@@ -85,7 +84,7 @@ import Web
 
   @Test func `HEAD gives the headers of GET and no content`() async throws {
     try await TestHouse().test(.hall) { client in
-      let get = try await client.executeRequest(uri: "/navn", method: .get, headers: [:], body: nil)
+      let get = try await client.get("/navn")
       let head = try await client.executeRequest(uri: "/navn", method: .head, headers: [:], body: nil)
       #expect(head.status == .ok)
       #expect(head.body.readableBytes == 0)
@@ -96,7 +95,7 @@ import Web
 
   @Test func `a slash too many leads to the page without it`() async throws {
     try await TestHouse().test(.hall) { client in
-      let response = try await client.executeRequest(uri: "/navn/", method: .get, headers: [:], body: nil)
+      let response = try await client.get("/navn/")
       #expect(response.status.code == 308)
       #expect(response.headers[.location] == "/navn")
     }
@@ -106,7 +105,7 @@ import Web
     let named = TestHouse.named("https://faelled.example")
     try await TestHouse(settings: named).test(.hall) { client in
       // The router test speaks to "localhost", which is not the name of this site.
-      let response = try await client.executeRequest(uri: "/navn", method: .get, headers: [:], body: nil)
+      let response = try await client.get("/navn")
       #expect(response.status == .badRequest)
       #expect(response.text.contains("Adressen er ikke vores"))
     }
@@ -114,11 +113,11 @@ import Web
 
   @Test func `a literal address wins over a hole, and holes are decoded`() async throws {
     try await TestHouse().test(.hall) { client in
-      let new = try await client.executeRequest(uri: "/by/ny", method: .get, headers: [:], body: nil)
+      let new = try await client.get("/by/ny")
       #expect(new.text == "new")
-      let named = try await client.executeRequest(uri: "/by/%C3%86r%C3%B8%2Fx", method: .get, headers: [:], body: nil)
+      let named = try await client.get("/by/%C3%86r%C3%B8%2Fx")
       #expect(named.text == "by Ærø/x")
-      let bad = try await client.executeRequest(uri: "/by/a%00b", method: .get, headers: [:], body: nil)
+      let bad = try await client.get("/by/a%00b")
       #expect(bad.status == .notFound)
     }
   }

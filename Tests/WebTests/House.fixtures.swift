@@ -110,6 +110,12 @@ extension HTTPFields {
   func text(_ name: String) -> String? { self[.init(name)!] }
 }
 
+extension TestClientProtocol {
+  func get(_ path: String, _ headers: [(String, String)] = []) async throws -> TestResponse {
+    try await executeRequest(uri: path, method: .get, headers: HTTPFields(headers), body: nil)
+  }
+}
+
 extension TestResponse {
   var text: String { String(buffer: body) }
 }

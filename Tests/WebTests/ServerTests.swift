@@ -94,10 +94,10 @@ import Web
     let test = try await TestHouse()
     let application = Server.application(test.house, [])
     try await application.test(.router) { client in
-      let well = try await client.executeRequest(uri: "/sundhed", method: .get, headers: [:], body: nil)
+      let well = try await client.get("/sundhed")
       #expect(well.status == .ok && well.text == "{\"ok\":true,\"database\":true}\n")
       try await test.house.store.close()
-      let ill = try await client.executeRequest(uri: "/sundhed", method: .get, headers: [:], body: nil)
+      let ill = try await client.get("/sundhed")
       #expect(ill.status == .serviceUnavailable && ill.text == "{\"ok\":false,\"database\":false}\n")
     }
   }
@@ -111,8 +111,7 @@ import Web
   func `only the configured proxy may say who is behind it`(proxy: String?, claim: String, counted: String) async throws {
     let test = try await TestHouse(settings: Settings(proxy: proxy))
     try await test.test(.hall) { client in
-      let response = try await client.executeRequest(
-        uri: "/navn", method: .get, headers: .init([("X-Forwarded-For", claim), ("X-Forwarded-Proto", "https")]), body: nil)
+      let response = try await client.get("/navn", [("X-Forwarded-For", claim), ("X-Forwarded-Proto", "https")])
       #expect((response.headers[.strictTransportSecurity] != nil) == (proxy == "127.0.0.1"))
     }
     #expect(test.diary.lines(about: "request").first?.contains("from=\(counted)") == true)
@@ -136,7 +135,7 @@ import Web
       routes.get("/ur", .anyone) { _, _ in .page(Page(title: "Ur", scripts: ["ur.js"], main: "<h1>Ur</h1>")) }
     }
     try await TestHouse(assets: ["ur.js": "1"]).test(feature) { client in
-      let response = try await client.executeRequest(uri: "/ur", method: .get, headers: [:], body: nil)
+      let response = try await client.get("/ur")
       let policy = try #require(response.headers[.contentSecurityPolicy])
       let nonce = try #require(policy.split(separator: "'nonce-").last?.split(separator: "'").first)
       #expect(nonce.count >= 22)

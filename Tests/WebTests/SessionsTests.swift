@@ -109,6 +109,19 @@ import Web
     }
   }
 
+  @Test func `when nothing can be written, people who are signed in can still read`() async throws {
+    let test = try await TestHouse()
+    let cookie = try await test.cookie(for: .mette)
+    try await test.test(.door) { client in
+      _ = try await test.house.store.write { tx in
+        try tx.run("CREATE TRIGGER full BEFORE UPDATE ON session BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+      }
+      test.clock.pass(90)
+      try await expect(status("/hvem", cookie, client), is: 200)
+    }
+    #expect(test.diary.lines(about: "session-not-touched").count == 1)
+  }
+
   @Test func `the database does not hold what opens a session`() async throws {
     let test = try await TestHouse()
     let cookie = try await test.cookie(for: .mette)
@@ -137,7 +150,7 @@ import Web
   }
 
   private func status(_ path: String, _ cookie: String, _ client: any TestClientProtocol) async throws -> Int {
-    try await client.executeRequest(uri: path, method: .get, headers: .init([("Cookie", cookie)]), body: nil).status.code
+    try await client.get(path, [("Cookie", cookie)]).status.code
   }
 }
 

@@ -15,9 +15,23 @@ struct Wire: Sendable {
 
   let port: Int
 
+  /// Threads of our own: a test that waits must not take the ones the server writes its files on.
+  static let threads: NIOThreadPool = {
+    let pool = NIOThreadPool(numberOfThreads: 16)
+    pool.start()
+    return pool
+  }()
+
   /// Sends the pieces with a pause between them and listens until the server hangs up or `patience` is over.
   func send(_ pieces: [String], pause: Double = 0, patience: Double = 4) async throws -> Heard {
-    try await NIOThreadPool.singleton.runIfActive { try converse(pieces.map { Array($0.utf8) }, pause, patience) }
+    try await Wire.threads.runIfActive { try converse(pieces.map { Array($0.utf8) }, pause, patience) }
+  }
+
+  /// Asks and does not listen.
+  func deaf(_ request: String) throws -> DeafLine {
+    let line = try dial()
+    _ = request.withCString { Foundation.send(line, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
+    return DeafLine(line: line)
   }
 
   private func converse(_ pieces: [[UInt8]], _ pause: Double, _ patience: Double) throws -> Heard {
@@ -58,5 +72,21 @@ struct Wire: Sendable {
     }
     guard result == 0 else { throw POSIXError(.ECONNREFUSED) }
     return line
+  }
+}
+
+struct DeafLine: Sendable {
+  let line: Int32
+
+  /// Listens at last: how many bytes there are to be had before the end.
+  func rest() -> Int {
+    defer { close(line) }
+    var room = [UInt8](repeating: 0, count: 1 << 20)
+    var sum = 0
+    while true {
+      let count = recv(line, &room, room.count, 0)
+      if count <= 0 { return sum }
+      sum += count
+    }
   }
 }
