@@ -46,6 +46,23 @@ final class Workbook {
     throw refusal ?? Unreadable(.emptyFile())
   }
 
+  /// The first sheet people see that has more than a heading, as it stands.
+  func firstList() throws -> (name: String, rows: SheetRows) {
+    var first: (String, SheetRows)?
+    for sheet in try candidates(nil) {
+      let rows = try SheetRows(archive, self, sheet.part)
+      var count = 0
+      rows.forEach { _, fields in
+        if fields.contains(where: { !$0.isBlank }) { count += 1 }
+        return count < 2
+      }
+      if count >= 2 { return (sheet.name, rows) }
+      if first == nil { first = (sheet.name, rows) }
+    }
+    guard let first else { throw Unreadable(.emptyFile()) }
+    return first
+  }
+
   private func candidates(_ wanted: String?) throws -> [Sheet] {
     let visible = sheets.filter { !$0.isHidden }
     guard let wanted else { return visible.isEmpty ? sheets : visible }

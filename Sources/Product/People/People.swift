@@ -30,6 +30,7 @@ extension Feature {
       OrganisationRoutes.add(to: &routes, house)
       UnitRoutes.add(to: &routes, house)
       PersonRoutes.add(to: &routes, house)
+      ImportRoutes.add(to: &routes, house)
       AccessLogRoutes.add(to: &routes, house)
     }
   }

@@ -22,7 +22,7 @@ enum AccessLogPages {
 
   private static func state(_ isWhole: Bool) -> HTML {
     isWhole
-      ? Parts.state(.done, "Vi har regnet loggen igennem. Ingen linjer er ændret eller fjernet.")
+      ? Parts.state(.done, "Vi har regnet de nyeste linjer igennem. Ingen er ændret eller fjernet.")
       : Parts.notice(
         .alert, title: "Loggen passer ikke med sig selv",
         "<p>En linje er ændret eller fjernet uden om Fælled. Gem en kopi af databasen, og kontakt jeres drift og databeskyttelsesrådgiver.</p>")

@@ -5,6 +5,8 @@ import Web
 /// Reading the access log, which is itself written in the access log.
 enum AccessLogRoutes {
   static let size = 100
+  /// How many of the newest lines every visit checks; `faelled doctor` checks them all.
+  static let checked = 10_000
 
   static func add(to routes: inout Routes, _ house: House) {
     routes.get("/adgangslog", .needs(.readAccessLog), limit: .perMinute(60)) { call, visitor in
@@ -16,7 +18,7 @@ enum AccessLogRoutes {
         let person = try about.flatMap { try PersonStore.find($0, in: municipality, tx: tx) }
         if about != nil && person == nil { return nil }
         let entries = try AccessLogStore.page(of: municipality, about: about, before: before, size: size, in: tx)
-        return (person, entries, try AccessLogStore.firstBreak(in: municipality, tx: tx) == nil)
+        return (person, entries, try AccessLogStore.firstBreak(in: municipality, newest: checked, tx: tx) == nil)
       }
       guard let (person, entries, isWhole) = found else { throw Refusal.missing }
       try await house.store.write { tx in

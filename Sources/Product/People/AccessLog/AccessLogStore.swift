@@ -50,11 +50,21 @@ package enum AccessLogStore {
   }
 
   /// The first line that does not fit its fingerprint or the one before; nil when the whole chain holds.
-  package static func firstBreak(in municipality: MunicipalityID, tx: Transaction) throws -> Int? {
-    var previous = ""
-    var expected = 1
+  ///
+  /// A page asks about the newest lines only (`newest`), since the whole log of years takes seconds.
+  package static func firstBreak(
+    in municipality: MunicipalityID, newest: Int = .max, tx: Transaction
+  ) throws -> Int? {
+    let head = try tx.row("SELECT sequence, hash FROM access_log_head WHERE municipality = \(municipality)")
+    let last: Int = head?[0] ?? 0
+    let first = max(1, last - min(newest, last) + 1)
+    let before = try tx.row("SELECT hash FROM access_log WHERE municipality = \(municipality) AND sequence = \(first - 1)")
+    var previous: String = before?[0] ?? ""
+    var expected = first
     var broken: Int?
-    try tx.each("SELECT * FROM access_log WHERE municipality = \(municipality) ORDER BY sequence") { row in
+    try tx.each(
+      "SELECT * FROM access_log WHERE municipality = \(municipality) AND sequence >= \(first) ORDER BY sequence"
+    ) { row in
       guard broken == nil else { return }
       let hash: String = row["hash"]
       let fits = AccessEntry(row)?.fingerprint(in: municipality, after: previous) == hash
@@ -62,10 +72,8 @@ package enum AccessLogStore {
       previous = hash
       expected += 1
     }
-    if let broken { return broken }
-    let head = try tx.row("SELECT sequence, hash FROM access_log_head WHERE municipality = \(municipality)")
-    guard let head else { return expected == 1 ? nil : expected }
-    return head[0] as Int == expected - 1 && head[1] as String == previous ? nil : expected
+    let isWhole = expected == last + 1 && (head?[1] ?? "") == previous
+    return broken ?? (isWhole ? nil : expected)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 import Values
 import Web
 
@@ -20,7 +21,7 @@ enum OrganisationForms {
     errors.check("slags", Area.Kind(rawValue: form.text("slags")) != nil, OrganisationWords.kindMissing)
     for (field, text) in [("navn", next.name), ("kode", next.code), ("inddeling", next.system.name)] {
       errors.check(field, text.count <= 200, PersonWords.tooLong)
-      errors.check(field, !CPRNumber.isFound(in: text), PersonWords.cpr)
+      errors.check(field, CPR.find(in: text) == nil, PersonWords.cpr)
     }
     if let objection = tree.objection(to: next) {
       if case .codeIsTaken = objection {
@@ -63,7 +64,7 @@ enum OrganisationForms {
     let fields = [("navn", next.name), ("kode", next.code), ("telefon", next.phone), ("anden-slags", next.kindWords)]
     for (field, text) in fields {
       errors.check(field, text.count <= 200, PersonWords.tooLong)
-      errors.check(field, !CPRNumber.isFound(in: text), PersonWords.cpr)
+      errors.check(field, CPR.find(in: text) == nil, PersonWords.cpr)
     }
     return (next, errors)
   }
@@ -80,7 +81,7 @@ enum OrganisationForms {
     var errors = FormErrors()
     errors.check("navn", !name.isEmpty, OrganisationWords.nameMissing)
     errors.check("navn", name.count <= 200, PersonWords.tooLong)
-    errors.check("navn", !CPRNumber.isFound(in: name), PersonWords.cpr)
+    errors.check("navn", CPR.find(in: name) == nil, PersonWords.cpr)
     return (name, errors)
   }
 }

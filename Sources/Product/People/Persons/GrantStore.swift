@@ -103,7 +103,7 @@ package enum GrantStore {
 
 extension RoleGrant {
   /// Nil for a role that a newer version of the product knows and this one does not.
-  fileprivate init?(_ row: Row) {
+  init?(_ row: Row) {
     guard let role = Role(rawValue: row["role"]), let kind = Scope.Kind(rawValue: row["scope"]) else { return nil }
     self.init(
       id: row["id"], person: row["person"], role: role, scope: Scope(kind: kind, target: row["target"]),

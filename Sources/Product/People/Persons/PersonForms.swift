@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 import Values
 import Web
 
@@ -20,7 +21,7 @@ enum PersonForms {
     errors.check("navn", !person.name.isEmpty, PersonWords.nameMissing)
     errors.check("email", person.email.isEmpty || EmailAddress.isPlausible(person.email), PersonWords.emailIsOdd)
     for (field, text) in fields {
-      errors.check(field, !CPRNumber.isFound(in: text), PersonWords.cpr)
+      errors.check(field, CPR.find(in: text) == nil, PersonWords.cpr)
       errors.check(field, text.count <= 200, PersonWords.tooLong)
     }
     return errors

@@ -55,6 +55,6 @@ enum PersonWords {
   static let receipts = [
     "oprettet": "Personen er oprettet.", "rettet": "Rettelserne er gemt.", "rolle": "Rollen er givet.",
     "rolle-slut": "Rollen er afsluttet.", "lukket": "Adgangen er lukket. Personen er logget ud alle steder.",
-    "aabnet": "Adgangen er åbnet igen.",
+    "aabnet": "Adgangen er åbnet igen.", "import": "Filen er hentet ind.",
   ]
 }
