@@ -43,7 +43,7 @@ let package = Package(
     // Tests: one target a room; Support carries what several of them need.
     .target(name: "TestSupport", dependencies: ["Values", "Markup", "Storage"], path: "Tests/Support", swiftSettings: strict),
     tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"), tests("Disclosure"), tests("Tabular"),
-    tests("Charts"), tests("Storage"), tests("Web", on: .hummingbirdTesting), tests("People"), tests("Profiles"),
+    tests("Charts"), tests("Storage"), tests("Web", on: .hummingbirdTesting), tests("People", on: "Web", "Danish", "Tabular", .hummingbirdTesting), tests("Profiles"),
     tests("App", on: "People", "Profiles", .hummingbirdTesting),
     tests("Structure"),
 

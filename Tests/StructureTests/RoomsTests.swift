@@ -9,7 +9,8 @@ import Testing
   /// What each suffix may import besides Foundation, the pure ground and the concepts below.
   static let layers: [(suffix: String, rooms: Set<String>)] = [
     ("Schema", ["Storage"]),
-    ("Store", ["Storage"]),
+    // Web for `Visitor`, whom every question is asked for, and for sessions.
+    ("Store", ["Storage", "Web"]),
     ("Forms", ["Web"]),
     ("Routes", ["Web", "Storage", "Markup"]),
     ("Pages", ["Markup", "Charts", "Web"]),
@@ -27,7 +28,9 @@ import Testing
       let stem = file.name.replacing(".swift", with: "")
       // The file named like its folder is the concept's front door: it puts the layers together.
       if House.concepts.contains(stem) { continue }
-      let extra = Self.layers.first { stem.hasSuffix($0.suffix) }?.rooms ?? []
+      // `PersonStore+Listing` is a part of the store; `Role+Permissions` is a table of permissions.
+      let parts = stem.split(separator: "+")
+      let extra = Self.layers.first { layer in parts.contains { $0.hasSuffix(layer.suffix) } }?.rooms ?? []
       let allowed = Self.pureGround.union(Self.standard).union(extra).union(House.concepts)
       let foreign = file.imports.subtracting(allowed)
       #expect(foreign.isEmpty, "\(file.path) imports \(foreign.sorted().joined(separator: ", "))")

@@ -11,7 +11,7 @@ enum AccessLogRoutes {
   static func add(to routes: inout Routes, _ house: House) {
     routes.get("/adgangslog", .needs(.readAccessLog), limit: .perMinute(60)) { call, visitor in
       let now = call.now
-      let about = call.query.optional("person").map { PersonID($0) }
+      let about = call.query.optional("person").map { PersonID(PlainText.line($0)) }
       let before = call.query.number("foer")
       let found = try await house.store.read { tx -> (Person?, [NamedEntry], Bool)? in
         let municipality = visitor.municipality

@@ -9,8 +9,8 @@ extension ImportSheet {
       (place, ColumnMapping(guessing: row.cells, kind: kind).columns.count)
     }
     let best = candidates.max { ($0.1, -$0.0) < ($1.1, -$1.0) }?.0 ?? 0
-    headings = grid.rows[best].cells
-    rows = Array(grid.rows.dropFirst(best + 1))
+    headings = grid.rows[best].cells.map(PlainText.line)
+    rows = grid.rows.dropFirst(best + 1).map { Grid.Row(line: $0.line, cells: $0.cells.map(PlainText.line)) }
   }
 }
 

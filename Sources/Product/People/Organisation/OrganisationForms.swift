@@ -7,19 +7,20 @@ import Web
 enum OrganisationForms {
   static func area(_ form: Form, on area: Area, in tree: AreaTree) -> (Area, FormErrors) {
     var next = area
-    next.name = form.text("navn")
-    next.code = form.text("kode")
+    next.name = form.line("navn")
+    next.code = form.line("kode")
     next.kind = Area.Kind(rawValue: form.text("slags")) ?? area.kind
-    next.parent = form.optional("ligger-i").map { ID<Area>($0) }
-    next.aliases = form.text("andre-navne").split(separator: "\n").map {
-      $0.trimmingCharacters(in: .whitespacesAndNewlines)
+    next.parent = form.optional("ligger-i").map { ID<Area>(PlainText.line($0)) }
+    next.aliases = form.text("andre-navne").split(whereSeparator: \.isNewline).map {
+      PlainText.line(String($0))
     }.filter { !$0.isEmpty }
-    next.system = form.optional("inddeling").map { AreaSystem($0.lowercased()) } ?? .localCommunities
+    next.system = form.optional("inddeling").map { AreaSystem(PlainText.line($0).lowercased()) } ?? .localCommunities
     next.version = form.number("version") ?? area.version
     var errors = FormErrors()
     errors.check("navn", !next.name.isEmpty, OrganisationWords.nameMissing)
     errors.check("slags", Area.Kind(rawValue: form.text("slags")) != nil, OrganisationWords.kindMissing)
-    for (field, text) in [("navn", next.name), ("kode", next.code), ("inddeling", next.system.name)] {
+    let fields = [("navn", next.name), ("kode", next.code), ("inddeling", next.system.name)]
+    for (field, text) in fields + next.aliases.map({ ("andre-navne", $0) }) {
       errors.check(field, text.count <= 200, PersonWords.tooLong)
       errors.check(field, CPR.find(in: text) == nil, PersonWords.cpr)
     }
@@ -44,17 +45,17 @@ enum OrganisationForms {
 
   /// The other systems' areas that were ticked, as far as they exist.
   static func memberships(_ form: Form, in tree: AreaTree) -> [ID<Area>] {
-    form.values("ligger-ogsaa-i").map { ID<Area>($0) }.filter { tree[$0] != nil }
+    form.values("ligger-ogsaa-i").map { ID<Area>(PlainText.line($0)) }.filter { tree[$0] != nil }
   }
 
   static func unit(_ form: Form, on unit: Unit, in tree: AreaTree) -> (Unit, FormErrors) {
     var next = unit
-    let kind = UnitKind(code: form.text("slags"), words: form.text("anden-slags"))
-    next.name = form.text("navn")
+    let kind = UnitKind(code: form.text("slags"), words: form.line("anden-slags"))
+    next.name = form.line("navn")
     next.kind = kind ?? unit.kind
-    next.code = form.text("kode")
-    next.area = form.optional("ligger-i").map { ID<Area>($0) }
-    next.phone = form.text("telefon")
+    next.code = form.line("kode")
+    next.area = form.optional("ligger-i").map { ID<Area>(PlainText.line($0)) }
+    next.phone = form.line("telefon")
     next.version = form.number("version") ?? unit.version
     var errors = FormErrors()
     errors.check("navn", !next.name.isEmpty, OrganisationWords.nameMissing)
@@ -77,7 +78,7 @@ enum OrganisationForms {
   }
 
   static func teamName(_ form: Form) -> (String, FormErrors) {
-    let name = form.text("navn")
+    let name = form.line("navn")
     var errors = FormErrors()
     errors.check("navn", !name.isEmpty, OrganisationWords.nameMissing)
     errors.check("navn", name.count <= 200, PersonWords.tooLong)

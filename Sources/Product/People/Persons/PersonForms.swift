@@ -7,10 +7,10 @@ import Web
 enum PersonForms {
   static func person(_ form: Form, on person: Person) -> (Person, FormErrors) {
     var next = person
-    next.name = form.text("navn")
-    next.email = form.text("email")
-    next.phone = form.text("telefon")
-    next.title = form.text("titel")
+    next.name = form.line("navn")
+    next.email = form.line("email")
+    next.phone = form.line("telefon")
+    next.title = form.line("titel")
     next.version = form.number("version") ?? person.version
     return (next, errors(in: next))
   }
@@ -37,7 +37,7 @@ enum PersonForms {
   static func grant(_ form: Form, to person: PersonID, at now: Instant) -> (RoleGrant?, FormErrors) {
     var errors = FormErrors()
     let role = Role(rawValue: form.text("rolle"))
-    let scope = Scope(text: form.text("sted"))
+    let scope = Scope(text: form.line("sted"))
     errors.check("rolle", role != nil, "Vælg en rolle.")
     errors.check("sted", scope != nil, "Vælg, hvor rollen gælder.")
     let from = form.hasNoDay("fra") ? now.day : form.day("fra")
@@ -54,7 +54,12 @@ enum PersonForms {
 
   static func filter(_ query: Form) -> PersonFilter {
     PersonFilter(
-      words: query.text("q"), role: Role(rawValue: query.text("rolle")),
-      unit: query.optional("enhed").map { ID<Unit>($0) }, isWithoutAccess: query.checked("uden-adgang"))
+      words: query.line("q"), role: Role(rawValue: query.text("rolle")),
+      unit: query.optional("enhed").map { ID<Unit>(PlainText.line($0)) }, isWithoutAccess: query.checked("uden-adgang"))
   }
+}
+
+extension Form {
+  /// A name, a title: one line of readable text.
+  func line(_ name: String) -> String { PlainText.line(text(name)) }
 }

@@ -24,7 +24,7 @@ enum PersonRoutes {
 
   private static func list(_ call: Call, _ visitor: Visitor, _ house: House) async throws -> Answer {
     let filter = PersonForms.filter(call.query)
-    let last = call.query.optional("efter").map { PersonID($0) }
+    let last = call.query.optional("efter").map { PersonID(PlainText.line($0)) }
     let now = call.now
     let page = try await house.store.read { tx in
       try PersonStore.page(filter, after: last, for: visitor, on: now.day, in: tx)

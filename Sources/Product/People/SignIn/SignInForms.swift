@@ -6,7 +6,7 @@ import Web
 enum SignInForms {
   static func signInErrors(_ form: Form) -> FormErrors {
     var errors = FormErrors()
-    errors.check("email", !form.text("email").isEmpty, SignInWords.emailMissing)
+    errors.check("email", !form.line("email").isEmpty, SignInWords.emailMissing)
     errors.check("adgangskode", !form.raw("adgangskode").isEmpty, SignInWords.passwordMissing)
     return errors
   }
@@ -23,8 +23,8 @@ enum SignInForms {
 
   static func setUp(_ form: Form) -> (SetUp.Draft, FormErrors) {
     let draft = SetUp.Draft(
-      municipalityName: form.text("kommune"), municipalityCode: form.text("kode"), personName: form.text("navn"),
-      email: form.text("email"), title: form.text("titel"))
+      municipalityName: form.line("kommune"), municipalityCode: form.line("kode"), personName: form.line("navn"),
+      email: form.line("email"), title: form.line("titel"))
     var errors = FormErrors()
     errors.check("kommune", !draft.municipalityName.isEmpty, "Skriv kommunens navn.")
     errors.check(

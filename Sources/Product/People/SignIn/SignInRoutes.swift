@@ -28,7 +28,7 @@ enum SignInRoutes {
     var errors = SignInForms.signInErrors(form)
     guard errors.isEmpty else { return .page(SignInPages.signIn(form, errors), status: 422) }
     let outcome = try await SignInStore.signIn(
-      email: form.text("email"), password: form.raw("adgangskode"), from: call.address, replacing: call.session,
+      email: form.line("email"), password: form.raw("adgangskode"), from: call.address, replacing: call.session,
       at: call.now, house: house)
     switch outcome {
     case .opened(let session): return .seeOther(destination(form)).opening(session)
