@@ -19,9 +19,10 @@ import Testing
     #expect(ours.findings.worst ?? .note == .note)
   }
 
-  @Test(arguments: [
-    ["Æ": 0x92, "ø": 0x9B, "Å": 0x8F, "å": 0x86], ["Æ": 0xAE, "ø": 0xBF, "Å": 0x81, "å": 0x8C],
-  ] as [[Unicode.Scalar: UInt8]])
+  @Test(
+    arguments: [
+      ["Æ": 0x92, "ø": 0x9B, "Å": 0x8F, "å": 0x86], ["Æ": 0xAE, "ø": 0xBF, "Å": 0x81, "å": 0x8C],
+    ] as [[Unicode.Scalar: UInt8]])
   func `the alphabets of old DOS programs and old Macs`(alphabet: [Unicode.Scalar: UInt8]) throws {
     let bytes = Self.text.unicodeScalars.map { alphabet[$0] ?? UInt8($0.value) }
     let ours = try Reading(bytes: bytes)

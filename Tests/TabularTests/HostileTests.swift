@@ -41,7 +41,8 @@ import Testing
   }
 
   static func cell(_ reference: String, _ text: String) -> String {
-    Double(text) != nil ? "<c r='\(reference)'><v>\(text)</v></c>" : "<c r='\(reference)' t='inlineStr'><is><t>\(text)</t></is></c>"
+    Double(text) != nil
+      ? "<c r='\(reference)'><v>\(text)</v></c>" : "<c r='\(reference)' t='inlineStr'><is><t>\(text)</t></is></c>"
   }
 
   static let plain = """
@@ -88,26 +89,33 @@ import Testing
     #expect(findings?.items[0].message.contains("ødelagt") == true)
   }
 
-  @Test(arguments: [
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Gem filen som .xlsx"), (Array("%PDF-1.7\n".utf8), "PDF"),
-    (Array("<html><table>".utf8), "HTML"), (Array("---\nhttp:\n- a: b\n".utf8), "YAML"), ([], "tom"), ([0x1F, 0x8B, 8], "gzip"),
-    (Array("{\"a\": 1}".utf8), "JSON-stat"), (Array("{\"a\": ".utf8), "ødelagt"), (Array(repeating: 0, count: 100), "kender"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Gem filen som .xlsx"), (Array("%PDF-1.7\n".utf8), "PDF"),
+      (Array("<html><table>".utf8), "HTML"), (Array("---\nhttp:\n- a: b\n".utf8), "YAML"), ([], "tom"),
+      ([0x1F, 0x8B, 8], "gzip"),
+      (Array("{\"a\": 1}".utf8), "JSON-stat"), (Array("{\"a\": ".utf8), "ødelagt"),
+      (Array(repeating: 0, count: 100), "kender"),
+    ] as [([UInt8], String)])
   func `a file of another kind is told by its bytes`(bytes: [UInt8], reason: String) throws {
     let findings = try withFile(bytes) { refusal($0) }
     #expect(findings?.items[0].message.contains(reason) == true)
   }
 
-  @Test func `a missing file is told`() { #expect(refusal("/no/such/file.csv")?.items[0].message.contains("findes ikke") == true) }
+  @Test func `a missing file is told`() {
+    #expect(refusal("/no/such/file.csv")?.items[0].message.contains("findes ikke") == true)
+  }
 
   @Test func `a JSON-stat file that promises a billion cells is refused`() throws {
-    let text = #"{"version":"2.0","class":"dataset","id":["a","b"],"size":[100000,100000],"dimension":{"a":{},"b":{}},"value":[]}"#
+    let text =
+      #"{"version":"2.0","class":"dataset","id":["a","b"],"size":[100000,100000],"dimension":{"a":{},"b":{}},"value":[]}"#
     #expect(try withFile(Array(text.utf8)) { refusal($0) }?.worst == .error)
   }
 
   @Test func `bytes thrown at random never end in more than a refusal`() throws {
     var chance = Chance(seed: 2026)
-    let alphabet: [UInt8] = Array(";;;,,\n\n\r\t\"\"|0123456789..,--ABCæøå <%:*#{}[]=()".utf8) + [0, 0xA0, 0xC2, 0xE6, 0xFF]
+    let alphabet: [UInt8] =
+      Array(";;;,,\n\n\r\t\"\"|0123456789..,--ABCæøå <%:*#{}[]=()".utf8) + [0, 0xA0, 0xC2, 0xE6, 0xFF]
     for _ in 0..<400 {
       let bytes = (0..<Int.random(in: 0...300, using: &chance)).map { _ in alphabet.randomElement(using: &chance)! }
       try withFile(bytes) { path in
@@ -116,7 +124,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["ARE207_statbank_export.xlsx", "weird_head_padding.csv", "FOLK1A_nested_layout_excerpt.csv", "simple.xlsx"])
+  @Test(arguments: [
+    "ARE207_statbank_export.xlsx", "weird_head_padding.csv", "FOLK1A_nested_layout_excerpt.csv", "simple.xlsx",
+  ])
   func `files damaged at random never end in more than a refusal`(name: String) throws {
     var chance = Chance(seed: 99)
     let whole = Array(try Data(contentsOf: URL(fileURLWithPath: fixture(name))))

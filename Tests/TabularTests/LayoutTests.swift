@@ -3,16 +3,19 @@ import Testing
 
 @Suite struct LayoutTests {
   @Test func `a plain StatBank file gives its dimensions and its figure, without a word`() throws {
-    let ours = try Reading("\u{FEFF}OMRÅDE;CIVILSTAND;TID;INDHOLD\r\nHedensted;Ugift;2008K1;5475\r\nHorsens;Gift;2008K2;..\r\n")
+    let ours = try Reading(
+      "\u{FEFF}OMRÅDE;CIVILSTAND;TID;INDHOLD\r\nHedensted;Ugift;2008K1;5475\r\nHorsens;Gift;2008K2;..\r\n")
     #expect(ours.table.dimensions == ["OMRÅDE", "CIVILSTAND", "TID"])
     #expect(ours.rows == [["Hedensted", "Ugift", "2008K1", "5475"], ["Horsens", "Gift", "2008K2", ".."]])
     #expect(ours.findings.count == 0)
-    #expect(try ours.printed == "OMRÅDE,CIVILSTAND,TID,value,mark\nHedensted,Ugift,2008K1,5475,\nHorsens,Gift,2008K2,,..\n")
+    #expect(
+      try ours.printed == "OMRÅDE,CIVILSTAND,TID,value,mark\nHedensted,Ugift,2008K1,5475,\nHorsens,Gift,2008K2,,..\n")
   }
 
   @Test func `title, unit and blank heading cells: the title names the dimensions`() throws {
     let ours = try Reading(
-      "Elever efter skole, køn og tid;;;\nEnhed: antal;;;\n;;2022;2023\nBakkeskolen;Piger;12;..\n;Drenge;14;-\nSøskolen;Piger;8;9\n;Drenge;7;6\n")
+      "Elever efter skole, køn og tid;;;\nEnhed: antal;;;\n;;2022;2023\nBakkeskolen;Piger;12;..\n;Drenge;14;-\nSøskolen;Piger;8;9\n;Drenge;7;6\n"
+    )
     #expect(ours.table.dimensions == ["skole", "køn", "tid"])
     #expect(ours.rows[2] == ["Bakkeskolen", "Drenge", "2022", "14"])
     #expect(ours.rows[3] == ["Bakkeskolen", "Drenge", "2023", "-"])
@@ -28,7 +31,8 @@ import Testing
 
   @Test func `the name of a figure in a row of its own above its block`() throws {
     let ours = try Reading(
-      "De kommunale tal;;;\n;;;\n;Kom.nr;2007;2008\n;;;\nAndel udpendlere;;;\nDragør Kommune;155;76,2;M\nFanø Kommune;563;49,2;48,5\n;;;\nAndel indpendlere;;;\nDragør Kommune;155;47,3;U\n;;;\nTegnforklaring:;;;\nM  Tallet mangler.;;;\n")
+      "De kommunale tal;;;\n;;;\n;Kom.nr;2007;2008\n;;;\nAndel udpendlere;;;\nDragør Kommune;155;76,2;M\nFanø Kommune;563;49,2;48,5\n;;;\nAndel indpendlere;;;\nDragør Kommune;155;47,3;U\n;;;\nTegnforklaring:;;;\nM  Tallet mangler.;;;\n"
+    )
     #expect(ours.table.dimensions == ["indhold", "område", "Kom.nr", "tid"])
     #expect(ours.rows[1] == ["Andel udpendlere", "Dragør Kommune", "155", "2008", "M"])
     #expect(ours.rows[5] == ["Andel indpendlere", "Dragør Kommune", "155", "2008", "U"])
@@ -53,17 +57,20 @@ import Testing
   }
 
   @Test func `several measures in a long table: codes stay names, measures become a dimension`() throws {
-    let ours = try Reading("Kommune_(id);Kommune_(navn);Antal;Nævner\n101;København; 167.293;632.340\n741;Samsø;<10;3.657\n")
+    let ours = try Reading(
+      "Kommune_(id);Kommune_(navn);Antal;Nævner\n101;København; 167.293;632.340\n741;Samsø;<10;3.657\n")
     #expect(ours.source.dimensions == ["Kommune_(id)", "Kommune_(navn)"])
     #expect(ours.source.measures == ["Antal", "Nævner"])
-    #expect(ours.rows == [
-      ["101", "København", "Antal", "167293"], ["101", "København", "Nævner", "632340"],
-      ["741", "Samsø", "Antal", "<10"], ["741", "Samsø", "Nævner", "3657"],
-    ])
+    #expect(
+      ours.rows == [
+        ["101", "København", "Antal", "167293"], ["101", "København", "Nævner", "632340"],
+        ["741", "Samsø", "Antal", "<10"], ["741", "Samsø", "Nævner", "3657"],
+      ])
   }
 
   @Test func `two heading rows are two dimensions`() throws {
-    let ours = try Reading("Skole;2022;;2023;\n;Piger;Drenge;Piger;Drenge\nBakkeskolen;11;12;13;14\nSøskolen;21;22;23;24\n")
+    let ours = try Reading(
+      "Skole;2022;;2023;\n;Piger;Drenge;Piger;Drenge\nBakkeskolen;11;12;13;14\nSøskolen;21;22;23;24\n")
     #expect(ours.table.dimensions == ["Skole", "tid", "indhold"])
     #expect(ours.rows[2] == ["Bakkeskolen", "2023", "Piger", "13"])
     #expect(ours.rows.count == 8)
@@ -96,7 +103,9 @@ import Testing
   }
 
   @Test func `blank labels in a long table stay blank: they do not mean "as above"`() throws {
-    let ours = try Reading("niveau,region,kommune,antal\nland,,,12\nregion,Midtjylland,,7\nkommune,Midtjylland,Hedensted,3\nregion,Syddanmark,,5\n")
+    let ours = try Reading(
+      "niveau,region,kommune,antal\nland,,,12\nregion,Midtjylland,,7\nkommune,Midtjylland,Hedensted,3\nregion,Syddanmark,,5\n"
+    )
     #expect(ours.rows[3] == ["region", "Syddanmark", "", "5"])
     #expect(ours.rows[0] == ["land", "", "", "12"])
   }
@@ -135,12 +144,15 @@ import Testing
   }
 
   @Test func `a letter is text, not a table`() throws {
-    let letter = "Kære alle\nHermed tallene, som lovet, fra i går, og i dag.\nDe kommer, når de kommer.\nVenlig hilsen, Mette\n"
+    let letter =
+      "Kære alle\nHermed tallene, som lovet, fra i går, og i dag.\nDe kommer, når de kommer.\nVenlig hilsen, Mette\n"
     #expect(try withFile(Array(letter.utf8)) { refusal($0) }?.worst == .error)
   }
 
   @Test func `a file that describes the columns of another is told apart`() throws {
-    let findings = try withFile(Array("col_name,col_type,label\nantal,Indicator,Antal elever\nskole,Filter,Skole\n".utf8)) { refusal($0) }
+    let findings = try withFile(
+      Array("col_name,col_type,label\nantal,Indicator,Antal elever\nskole,Filter,Skole\n".utf8)
+    ) { refusal($0) }
     #expect(findings?.items[0].message.contains("metafil") == true)
   }
 }

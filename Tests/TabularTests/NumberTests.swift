@@ -4,10 +4,13 @@ import Testing
 
 @Suite struct NumberTests {
   @Test(arguments: [
-    ("12", 12.0), ("-3", -3), ("−3", -3), ("–3", -3), ("76,2", 76.2), ("0.5", 0.5), ("0,125", 0.125), ("1.234,5", 1234.5),
+    ("12", 12.0), ("-3", -3), ("−3", -3), ("–3", -3), ("76,2", 76.2), ("0.5", 0.5), ("0,125", 0.125),
+    ("1.234,5", 1234.5),
     ("1,234.5", 1234.5), ("1.234.567", 1_234_567), ("1 234 567,8", 1_234_567.8), ("1\u{A0}234", 1234), ("12,3 %", 12.3),
-    ("100,0%", 100), ("1,2E+05", 120_000), ("123-", -123), ("1'234", 1234), ("12345678901234568", 12_345_678_901_234_568),
-    ("0.1234567890123456789", 0.1234567890123456789), ("1234.5678", 1234.5678), ("+7", 7), ("1.234.567,89", 1_234_567.89),
+    ("100,0%", 100), ("1,2E+05", 120_000), ("123-", -123), ("1'234", 1234),
+    ("12345678901234568", 12_345_678_901_234_568),
+    ("0.1234567890123456789", 0.1234567890123456789), ("1234.5678", 1234.5678), ("+7", 7),
+    ("1.234.567,89", 1_234_567.89),
   ])
   func `a number is read as a person reads it`(text: String, value: Double) throws {
     let ours = try Reading("navn;antal\nA;\(text)\nB;7,25\n")
@@ -32,17 +35,18 @@ import Testing
     #expect(ours.table.rows.count == 6)
   }
 
-  @Test(arguments: [
-    // Beside 487 and nothing plain above a thousand, the dot marks thousands.
-    (["167.293", "2.807", "487"], [167_293.0, 2807, 487], 0),
-    // Another cell of the column proves the decimal point, or the decimal comma.
-    (["1.234", "4.20821"], [1.234, 4.20821], 0), (["1.234", "0,5"], [1234, 0.5], 0),
-    (["1,234", "12,5"], [1.234, 12.5], 0), (["2,666", "498", "22,927"], [2666, 498, 22_927], 0),
-    // Plain numbers above a thousand: here the dot cannot mark thousands.
-    (["1.234", "1500"], [1.234, 1500], 0),
-    // Nothing decides: the Danish reading, and a finding.
-    (["1.234"], [1234], 1), (["1,234", "5,678"], [1.234, 5.678], 1),
-  ] as [([String], [Double], Int)])
+  @Test(
+    arguments: [
+      // Beside 487 and nothing plain above a thousand, the dot marks thousands.
+      (["167.293", "2.807", "487"], [167_293.0, 2807, 487], 0),
+      // Another cell of the column proves the decimal point, or the decimal comma.
+      (["1.234", "4.20821"], [1.234, 4.20821], 0), (["1.234", "0,5"], [1234, 0.5], 0),
+      (["1,234", "12,5"], [1.234, 12.5], 0), (["2,666", "498", "22,927"], [2666, 498, 22_927], 0),
+      // Plain numbers above a thousand: here the dot cannot mark thousands.
+      (["1.234", "1500"], [1.234, 1500], 0),
+      // Nothing decides: the Danish reading, and a finding.
+      (["1.234"], [1234], 1), (["1,234", "5,678"], [1.234, 5.678], 1),
+    ] as [([String], [Double], Int)])
   func `what 1.234 means is decided by the whole column`(cells: [String], values: [Double], warnings: Int) throws {
     let rows = cells.enumerated().map { "skole \($0.offset);\($0.element)\n" }.joined()
     let ours = try Reading("navn;antal\n" + rows)
@@ -68,7 +72,8 @@ import Testing
 
   @Test(arguments: [
     ("010100-1234", true), ("0101001234", true), ("311299 1234", true), ("skole 010100-1234!", true),
-    ("320100-1234", false), ("011300-1234", false), ("10101001234", false), ("010100-12345", false), ("x0101001234", false),
+    ("320100-1234", false), ("011300-1234", false), ("10101001234", false), ("010100-12345", false),
+    ("x0101001234", false),
     ("000000-0000", false), ("2024-01-01", false),
   ])
   func `a civil registration number is found wherever it stands`(text: String, isThere: Bool) {

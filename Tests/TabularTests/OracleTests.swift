@@ -8,7 +8,9 @@ import Testing
     ("INDKP101_statbank_export.xlsx", "INDKP101_expected_tidy.csv", 3626),
     ("ARE207_statbank_export.xlsx", "ARE207_expected_tidy.csv", 99),
   ])
-  func `a StatBank workbook agrees with the lecture notes of a university`(export: String, oracle: String, count: Int) throws {
+  func `a StatBank workbook agrees with the lecture notes of a university`(export: String, oracle: String, count: Int)
+    throws
+  {
     let ours = try Reading(path: fixture(export))
     #expect(Array(ours.table.dimensions.suffix(2)) == ["region", "time"])
     var known: [String: Double] = [:]
@@ -28,7 +30,8 @@ import Testing
   @Test func `labels written once stand in every row`() throws {
     let ours = try Reading(path: fixture("INDKP101_statbank_export.xlsx"))
     #expect(ours.table.dimensions == ["type of income", "sex", "unit", "region", "time"])
-    #expect(ours.table.rows.allSatisfy { $0.labels[0] == "1 Disposable income (2+30-31-32-35)" && !$0.labels.contains("") })
+    #expect(
+      ours.table.rows.allSatisfy { $0.labels[0] == "1 Disposable income (2+30-31-32-35)" && !$0.labels.contains("") })
     #expect(ours.table.rows.count == 110 * 37)
     #expect(ours.findings.items.contains { $0.row == 115 && $0.level == .note })
     #expect(ours.table.rows.first?.line == 4)

@@ -8,7 +8,8 @@ func fixture(_ name: String, in file: String = #filePath) -> String {
 }
 
 /// A file that lives as long as the test's closure.
-func withFile<Result>(_ bytes: some Sequence<UInt8>, named name: String = "fil.csv", _ body: (String) throws -> Result) throws
+func withFile<Result>(_ bytes: some Sequence<UInt8>, named name: String = "fil.csv", _ body: (String) throws -> Result)
+  throws
   -> Result
 {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tabular-\(UUID().uuidString)")

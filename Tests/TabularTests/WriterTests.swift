@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test func `a Danish Excel opens it by a double click`() throws {
-    let bytes = try Self.written(.danishExcel, [[.text("Skole"), .text("Andel")], [.text("Ærø; by"), .number(-12.5)], [.text("B"), .empty]])
+    let bytes = try Self.written(
+      .danishExcel, [[.text("Skole"), .text("Andel")], [.text("Ærø; by"), .number(-12.5)], [.text("B"), .empty]])
     #expect(Array(bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
     #expect(String(decoding: bytes.dropFirst(3), as: UTF8.self) == "Skole;Andel\r\n\"Ærø; by\";-12,5\r\nB;\r\n")
   }

@@ -11,7 +11,8 @@ package struct CSVWriter {
     package var lineEnd: String
     package var hasByteOrderMark: Bool
 
-    package init(separator: Character, decimalMark: Character, lineEnd: String = "\r\n", hasByteOrderMark: Bool = true) {
+    package init(separator: Character, decimalMark: Character, lineEnd: String = "\r\n", hasByteOrderMark: Bool = true)
+    {
       precondition(separator != decimalMark, "A separator that is also the decimal mark cannot be read back.")
       self.separator = separator.asciiValue!
       self.decimalMark = decimalMark.asciiValue!
@@ -85,7 +86,8 @@ package struct CSVWriter {
   }
 
   private mutating func add(_ bytes: [UInt8]) {
-    let needsQuotes = bytes.contains { $0 == dialect.separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    let needsQuotes =
+      bytes.contains { $0 == dialect.separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
       || bytes.first == 0x20 || bytes.last == 0x20
     guard needsQuotes else {
       buffer += bytes

@@ -17,7 +17,8 @@ enum ColumnRole {
   private static let endings: Set<String> = ["id", "ids", "kode", "code", "nr", "nummer", "key"]
   /// Words for things that are counted or weighed, whatever else stands in the name.
   private static let measures: Set<String> = [
-    "antal", "count", "value", "værdi", "vaerdi", "indhold", "andel", "procent", "percent", "pct", "sum", "beløb", "tal",
+    "antal", "count", "value", "værdi", "vaerdi", "indhold", "andel", "procent", "percent", "pct", "sum", "beløb",
+    "tal",
     "score", "gns", "gennemsnit", "mean", "rate", "total", "tæller", "nævner", "numerator", "denominator", "folketal",
     "befolkningstal", "incidens", "amount", "avg", "average", "median", "elever", "børn", "personer",
   ]
@@ -62,9 +63,12 @@ enum ColumnRole {
     }
   }
 
-  private static let totals: Set<String> = ["i alt", "total", "hele landet", "all denmark", "alle", "samlet", "hele kommunen"]
+  private static let totals: Set<String> = [
+    "i alt", "total", "hele landet", "all denmark", "alle", "samlet", "hele kommunen",
+  ]
   static func isTotal(_ label: String) -> Bool {
     let label = label.lowercased()
-    return totals.contains(label) || label.hasSuffix(" i alt") || label.hasSuffix(", total") || label.hasPrefix("i alt ")
+    return totals.contains(label) || label.hasSuffix(" i alt") || label.hasSuffix(", total")
+      || label.hasPrefix("i alt ")
   }
 }

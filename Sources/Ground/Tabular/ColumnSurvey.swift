@@ -52,7 +52,9 @@ struct ColumnSurvey {
   /// Each number once, all equally long: codes more likely than figures.
   var isCodeLike: Bool { numbers > 9 && different.count == numbers && lengths.count == 1 }
   /// Numbers, with at most a few cells that went wrong.
-  var isNumeric: Bool { numbers > 0 && texts * 4 <= numbers && (words <= numbers * 20 || texts == 0) && leadingZeros * 2 <= numbers }
+  var isNumeric: Bool {
+    numbers > 0 && texts * 4 <= numbers && (words <= numbers * 20 || texts == 0) && leadingZeros * 2 <= numbers
+  }
   /// Only signs where numbers are missing: no number came, but a number was meant.
   var isOnlySigns: Bool { numbers == 0 && texts == 0 && signs + errors > 0 && words == 0 }
   /// Every number is a year or another period.
@@ -79,11 +81,18 @@ struct NumberEvidence {
     }
     if dots > 0, commas > 0 {
       let danish = bytes.lastIndex(of: 0x2C)! > bytes.lastIndex(of: 0x2E)!
-      if danish { (decimalComma, thousandsDot) = (decimalComma + 1, thousandsDot + 1) }
-      else { (decimalDot, thousandsComma) = (decimalDot + 1, thousandsComma + 1) }
+      if danish {
+        (decimalComma, thousandsDot) = (decimalComma + 1, thousandsDot + 1)
+      } else {
+        (decimalDot, thousandsComma) = (decimalDot + 1, thousandsComma + 1)
+      }
       return
     }
-    if dots > 1 { thousandsDot += 1 } else if commas > 1 { thousandsComma += 1 } else {
+    if dots > 1 {
+      thousandsDot += 1
+    } else if commas > 1 {
+      thousandsComma += 1
+    } else {
       look(atSingle: text, line: line)
     }
   }

@@ -20,7 +20,9 @@ struct Cube {
     for sign in signs { kept.pointee.append(sign) }
   }
 
-  func forEach<Failure: Error>(_ source: TidySource, _ body: (borrowing TidyRow) throws(Failure) -> Void) throws(Failure) {
+  func forEach<Failure: Error>(_ source: TidySource, _ body: (borrowing TidyRow) throws(Failure) -> Void)
+    throws(Failure)
+  {
     let codes = UnsafeMutableBufferPointer<Int32>.allocate(capacity: max(axes.count, 1))
     defer { codes.deallocate() }
     codes.initialize(repeating: 0)

@@ -18,7 +18,10 @@ enum FileKind {
 
   private static func ofText(_ text: String) throws -> FileKind {
     let start = text.drop { $0.isWhitespace }
-    if start.hasPrefix("{") || start.hasPrefix("[") && start.dropFirst().drop(while: \.isWhitespace).first.map({ "{[\"]".contains($0) }) == true {
+    if start.hasPrefix("{")
+      || start.hasPrefix("[")
+        && start.dropFirst().drop(while: \.isWhitespace).first.map({ "{[\"]".contains($0) }) == true
+    {
       return .json
     }
     if start.hasPrefix("<") {
@@ -26,7 +29,9 @@ enum FileKind {
       throw Unreadable(.kind(name, "Filen er \(name) (en webside). Åbn den i Excel, og gem den som .xlsx."))
     }
     if start.hasPrefix("CHARSET=") || start.hasPrefix("AXIS-VERSION=") || start.hasPrefix("MATRIX=")
-      || start.contains("\nSTUB") && start.contains("\nTITLE") || start.hasPrefix("LANGUAGE=") || start.hasPrefix("CODEPAGE=") {
+      || start.contains("\nSTUB") && start.contains("\nTITLE") || start.hasPrefix("LANGUAGE=")
+      || start.hasPrefix("CODEPAGE=")
+    {
       return .px
     }
     if start.hasPrefix("---\n") || start.hasPrefix("---\r") || start.hasPrefix("%YAML") {

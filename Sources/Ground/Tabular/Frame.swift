@@ -109,7 +109,9 @@ struct Frame {
   }
 
   private mutating func findHeaderOfText(_ rows: [SampleRow]) {
-    guard let first = rows.indices.first(where: { rows[$0].filled >= max(1, min(2, width)) && rows[$0].filled * 2 >= width })
+    guard
+      let first = rows.indices.first(where: { rows[$0].filled >= max(1, min(2, width)) && rows[$0].filled * 2 >= width }
+      )
     else { return }
     main = first
     body = first + 1

@@ -23,7 +23,9 @@ enum JSONStat {
       return inner.first.map { ($0, inner.count - 1) }
     }
     // Version 1 may hold several under names of their own; the first by name is as good as any.
-    let inner = object.sorted { $0.key < $1.key }.compactMap { $0.value as? Object }.filter { $0["dimension"] is Object }
+    let inner = object.sorted { $0.key < $1.key }.compactMap { $0.value as? Object }.filter {
+      $0["dimension"] is Object
+    }
     return inner.first.map { ($0, inner.count - 1) }
   }
 
@@ -76,7 +78,9 @@ enum JSONStat {
       cube.marks[i] = known[text]!
     }
     each(values, cells) { i, value in
-      if let number = value as? NSNumber { cube.values[i] = number.doubleValue } else if let text = value as? String {
+      if let number = value as? NSNumber {
+        cube.values[i] = number.doubleValue
+      } else if let text = value as? String {
         if let number = Double(text) { cube.values[i] = number } else { mark(i, text) }
       }
     }

@@ -14,13 +14,15 @@ extension LayoutFinder {
       if isMatrix, layout.findings.contains(where: { $0.expected == "entydige tal" }) { continue }
       layout.findings.append(
         .ambiguous(
-          row: first.line, column: layout.columnName(of: i), first.text, readAs: NumberFormat.danish.reading(first.text)))
+          row: first.line, column: layout.columnName(of: i), first.text, readAs: NumberFormat.danish.reading(first.text)
+        ))
       layout.measures[i].isDecided = true
     }
     for i in layout.measures.indices where !isMatrix && columns[layout.measures[i].column].evidence.isMixed {
       let line = body.first { $0[layout.measures[i].column].text.contains(where: { ".,".contains($0) }) }
       layout.findings.append(
-        .mixedMarks(column: layout.columnName(of: i), row: line?.line ?? 1, line?[layout.measures[i].column].text ?? ""))
+        .mixedMarks(column: layout.columnName(of: i), row: line?.line ?? 1, line?[layout.measures[i].column].text ?? "")
+      )
     }
   }
 

@@ -3,7 +3,8 @@ extension LayoutFinder {
   mutating func nameEverything() {
     let groups = upperHeadings()
     let spread = isMatrix || measures.count > 1
-    let titled = Title.names(in: title, count: stubs.count + groups.count + (spread ? 1 : 0))
+    let titled =
+      Title.names(in: title, count: stubs.count + groups.count + (spread ? 1 : 0))
       ?? title.first.flatMap { Title.names(in: [$0], count: stubs.count + groups.count + (spread ? 1 : 0)) }
     let corner = cornerNamesTime ? name(stubs[0]) : nil
     var taken: [String] = layout.section.map { [$0] } ?? []

@@ -14,7 +14,9 @@ extension LayoutFinder {
     for i in min(frame.body, rows.count)..<rows.count {
       let row = rows[i]
       let figures = measures.filter { !row[$0].isBlank }
-      if figures.isEmpty { isBroken = row.filled <= 1 || isBroken } else {
+      if figures.isEmpty {
+        isBroken = row.filled <= 1 || isBroken
+      } else {
         if hasData, isBroken, figures.count > 1, figures.allSatisfy({ row[$0].kind == .text }) { return i }
         hasData = true
         isBroken = false
@@ -57,7 +59,8 @@ extension LayoutFinder {
       guard let next = below[(i + 1)...].first(where: { hasFigures($0) }) else { return false }
       return next[first].indent > below[i][first].indent
     }
-    let spaced = found.allSatisfy { $0 == 0 || below[$0 - 1].filled == 0 || found.contains($0 - 1) }
+    let spaced =
+      found.allSatisfy { $0 == 0 || below[$0 - 1].filled == 0 || found.contains($0 - 1) }
       && found.contains { $0 > 0 && below[$0 - 1].filled == 0 }
     // With one column of labels a lone label can be a row whose figures are missing: then it must be set apart.
     guard stubs.count > 1 || indented || spaced else { return nil }
@@ -68,7 +71,9 @@ extension LayoutFinder {
   /// Labels written once and left blank below: only in the leftmost columns, and a new label restates all to its right.
   func isDitto(_ position: Int) -> Bool {
     let data = body.filter(hasFigures)
-    guard position < stubs.count - 1, let top = data.first, let anchor = stubs.last, !measures.isEmpty else { return false }
+    guard position < stubs.count - 1, let top = data.first, let anchor = stubs.last, !measures.isEmpty else {
+      return false
+    }
     let column = stubs[position]
     guard !top[column].isBlank, data.contains(where: { $0[column].isBlank }),
       data.allSatisfy({ !$0[anchor].isBlank })

@@ -26,7 +26,8 @@ extension LayoutFinder {
     let keys = rest.filter { !measures.contains($0) }
     // The last number of the row is what the file is about, when nothing but its look speaks against it.
     if measures.isEmpty, let last = keys.last(where: { isNumeric($0) && !ColumnRole.isKey(name($0)) }),
-      live.count > 1, columns[last].leadingZeros == 0, last == live.last || frame.main == nil || !columns[last].counts {
+      live.count > 1, columns[last].leadingZeros == 0, last == live.last || frame.main == nil || !columns[last].counts
+    {
       measures = [last]
     }
     stubs = live.filter { !measures.contains($0) }
@@ -57,7 +58,8 @@ extension LayoutFinder {
     guard survey.numbers == survey.filled, survey.blanks == 0 else { return false }
     // Without a heading an ever-rising whole number in front of another number is a code.
     let isRowNumber = survey.counts && survey.numbers > 2 && column == live.first
-    let isCode = frame.main == nil && (survey.ascends || survey.isCodeLike) && survey.numbers > 2
+    let isCode =
+      frame.main == nil && (survey.ascends || survey.isCodeLike) && survey.numbers > 2
       && live.contains { $0 > column && isNumeric($0) }
     return isRowNumber || isCode
   }

@@ -26,7 +26,9 @@ enum Period {
   private static func isTail(_ rest: ArraySlice<UInt8>) -> Bool {
     let tail = String(decoding: rest, as: UTF8.self)
     if tail.wholeMatch(of: /\s?(k|q|kv|kvt|kvartal)\.?\s?[1-4]/) != nil { return true }
-    if tail.wholeMatch(of: /\s?[hs][12]|\s?[mt](0?[1-9]|1[0-2])|\s?[uw]([0-5]?\d)|\s?uge\s?\d{1,2}/) != nil { return true }
+    if tail.wholeMatch(of: /\s?[hs][12]|\s?[mt](0?[1-9]|1[0-2])|\s?[uw]([0-5]?\d)|\s?uge\s?\d{1,2}/) != nil {
+      return true
+    }
     if tail.wholeMatch(of: /\s?[\/–-]\s?(\d\d|\d{4})/) != nil { return true }
     if tail.wholeMatch(of: /-\d\d-\d\d([t ]\d\d:\d\d(:\d\d)?)?/) != nil { return true }
     if tail.wholeMatch(of: /\s?\*+|\s?\(?(foreløbig|forel\.|prognose|p|f)\)?/) != nil { return true }
@@ -46,10 +48,14 @@ enum Period {
     let back = String(text[text.index(after: space)...])
     let isYear = matches(back) || back.wholeMatch(of: /\d\d/) != nil && front.count <= 4
     guard isYear else { return false }
-    if months.split(separator: "|").contains(where: { front.hasPrefix($0) }), front.allSatisfy({ $0.isLetter || $0 == "." }) {
+    if months.split(separator: "|").contains(where: { front.hasPrefix($0) }),
+      front.allSatisfy({ $0.isLetter || $0 == "." })
+    {
       return true
     }
     guard matches(back) else { return false }
-    return front.wholeMatch(of: /[1-4]\.?\s?(kvartal|kvt\.?|kv\.?|halvår)|[kq][1-4]|(uge|week)\s?\d{1,2}|skoleår(et)?|år|ultimo|primo|year|fy/) != nil
+    return front.wholeMatch(
+      of: /[1-4]\.?\s?(kvartal|kvt\.?|kv\.?|halvår)|[kq][1-4]|(uge|week)\s?\d{1,2}|skoleår(et)?|år|ultimo|primo|year|fy/
+    ) != nil
   }
 }

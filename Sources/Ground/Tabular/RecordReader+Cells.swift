@@ -7,7 +7,9 @@ extension RecordReader {
     let offset = layout.section == nil ? 0 : 1
     if offset == 1, codes[0] < 0 { setLabel(0, [], line: line) }
     for (position, stub) in layout.stubs.enumerated() {
-      let field = stub.column < fields.count ? fields[stub.column].trimmed : Field(base: UnsafePointer(nothing), count: 0, kind: .plain)
+      let field =
+        stub.column < fields.count
+        ? fields[stub.column].trimmed : Field(base: UnsafePointer(nothing), count: 0, kind: .plain)
       if field.count == 0, stub.isDitto, codes[position + offset] >= 0 { continue }
       setLabel(position + offset, field, line: line, column: stub.column)
     }
@@ -39,7 +41,8 @@ extension RecordReader {
     if field.kind == .escaped { return setLabel(dimension, field.unescaped, line: line) }
     var isNew = false
     let code = tables[dimension].code(field.base, field.count, isNew: &isNew)
-    codes[dimension] = isNew ? settle(dimension, code, field, line: line, column: column) : tables[dimension].canonical(code)
+    codes[dimension] =
+      isNew ? settle(dimension, code, field, line: line, column: column) : tables[dimension].canonical(code)
   }
 
   /// A label seen for the first time: written with odd blanks or loose accents it is another one in disguise.
@@ -50,8 +53,10 @@ extension RecordReader {
     if encoding == .utf8 {
       clean = Array(encoding.label(field.bytes).utf8)
     } else {
-      let blank: Set<UInt8> = encoding == .windows1252 ? [0xA0, 0x20] : encoding == .macRoman ? [0xCA, 0x20] : [0xFF, 0x20]
-      clean = Array(field.bytes.filter { $0 != 0 }.drop(while: blank.contains).reversed().drop(while: blank.contains).reversed())
+      let blank: Set<UInt8> =
+        encoding == .windows1252 ? [0xA0, 0x20] : encoding == .macRoman ? [0xCA, 0x20] : [0xFF, 0x20]
+      clean = Array(
+        field.bytes.filter { $0 != 0 }.drop(while: blank.contains).reversed().drop(while: blank.contains).reversed())
     }
     guard !clean.elementsEqual(field.bytes) else { return code }
     var isNew = false
@@ -119,7 +124,9 @@ extension RecordReader {
       seen += 1
       guard seen > layout.skip, column < fields.count else { return true }
       let field = fields[column].trimmed
-      if field.count > 0, field.count < 40, field.kind != .number { evidence.look(at: field.text(encoding), line: line) }
+      if field.count > 0, field.count < 40, field.kind != .number {
+        evidence.look(at: field.text(encoding), line: line)
+      }
       return true
     }
     formats[measure].format = evidence.format ?? .danish

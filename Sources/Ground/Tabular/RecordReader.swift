@@ -76,7 +76,9 @@ final class RecordReader {
 
   @inline(__always)
   private func hasFigures(_ fields: UnsafeBufferPointer<Field>) -> Bool {
-    for measure in layout.measures where measure.column < fields.count && !fields[measure.column].isBlank { return true }
+    for measure in layout.measures where measure.column < fields.count && !fields[measure.column].isBlank {
+      return true
+    }
     return false
   }
 
@@ -177,7 +179,9 @@ final class RecordReader {
 
   private func isHeaderLike(_ fields: UnsafeBufferPointer<Field>) -> Bool {
     // Looking at one cell settles it for nearly all rows.
-    guard let (column, name) = layout.telltale, column < fields.count, fields[column].isEqual(to: name) else { return false }
+    guard let (column, name) = layout.telltale, column < fields.count, fields[column].isEqual(to: name) else {
+      return false
+    }
     let texts = fields.map { $0.text(encoding) }
     return texts.prefix(layout.header.count).elementsEqual(layout.header.prefix(texts.count))
   }

@@ -30,7 +30,13 @@ extension Field {
     var left = count
     while left > 0 {
       let last = from[left - 1]
-      if last <= 0x20 { left -= 1 } else if last == 0xA0, let blank = Self.hardBlank(from, left) { left -= blank } else { break }
+      if last <= 0x20 {
+        left -= 1
+      } else if last == 0xA0, let blank = Self.hardBlank(from, left) {
+        left -= blank
+      } else {
+        break
+      }
     }
     while left > 0 {
       let first = from[0]

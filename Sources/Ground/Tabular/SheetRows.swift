@@ -69,7 +69,8 @@ final class SheetRows: Records {
         if key[1] == 0 {
           switch key[0] {
           case 0x72: column = SheetRows.column(value) ?? nextColumn  // r
-          case 0x74: type = strcmp(value, "str") == 0 || strcmp(value, "inlineStr") == 0 ? 0x69 : UInt8(bitPattern: value[0])
+          case 0x74:
+            type = strcmp(value, "str") == 0 || strcmp(value, "inlineStr") == 0 ? 0x69 : UInt8(bitPattern: value[0])
           case 0x73: style = Int(atoi(value))
           default: break
           }
@@ -94,8 +95,10 @@ final class SheetRows: Records {
     case 0x64: break
     default:
       kind = .number
-      if cell.style < book.dates.count, let date = book.dates[cell.style], let serial = Double(String(decoding: text, as: UTF8.self)),
-        let day = date.text(serial, from1904: book.startsIn1904) {
+      if cell.style < book.dates.count, let date = book.dates[cell.style],
+        let serial = Double(String(decoding: text, as: UTF8.self)),
+        let day = date.text(serial, from1904: book.startsIn1904)
+      {
         (text, kind) = (Array(day.utf8), .quoted)
       }
     }
@@ -135,7 +138,9 @@ final class SheetRows: Records {
 
   private func find(row: Int, column: Int) -> Cell? {
     guard let i = rows.firstIndex(where: { $0.number == row }) else { return nil }
-    return cells[rows[i].from..<(i + 1 < rows.count ? rows[i + 1].from : cells.count)].first { $0.column == Int32(column) }
+    return cells[rows[i].from..<(i + 1 < rows.count ? rows[i + 1].from : cells.count)].first {
+      $0.column == Int32(column)
+    }
   }
 
   func forEach(_ body: (Int, UnsafeBufferPointer<Field>) -> Bool) {

@@ -23,7 +23,8 @@ enum Title {
 
   private static func accepted(_ names: [String], _ count: Int) -> [String]? {
     let trimmed = names.map { $0.trimmingCharacters(in: .blanks) }
-    guard trimmed.count == count, trimmed.allSatisfy({ !$0.isEmpty && $0.count <= 60 && !$0.contains(where: \.isNumber) })
+    guard trimmed.count == count,
+      trimmed.allSatisfy({ !$0.isEmpty && $0.count <= 60 && !$0.contains(where: \.isNumber) })
     else { return nil }
     return Set(trimmed).count == count ? trimmed : nil
   }

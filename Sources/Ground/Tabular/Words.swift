@@ -6,7 +6,9 @@ extension Finding {
     Finding(.error, found: path, expected: "en fil", "Filen findes ikke. Se efter, om navn og mappe er stavet rigtigt.")
   }
   static func noAccess(_ path: String) -> Finding {
-    Finding(.error, found: path, expected: "en fil, vi må læse", "Filen kan ikke åbnes. Giv læseadgang til den, og prøv igen.")
+    Finding(
+      .error, found: path, expected: "en fil, vi må læse", "Filen kan ikke åbnes. Giv læseadgang til den, og prøv igen."
+    )
   }
   static func emptyFile() -> Finding {
     Finding(.error, expected: "en tabel", "Filen er tom. Hent den igen fra kilden.")
@@ -24,7 +26,9 @@ extension Finding {
   static func kind(_ found: String, _ advice: String) -> Finding {
     Finding(.error, found: found, expected: "CSV, XLSX, PX eller JSON-stat", advice)
   }
-  static func noTable(_ reason: String, row: Int? = nil) -> Finding { Finding(.error, row: row, expected: "en tabel", reason) }
+  static func noTable(_ reason: String, row: Int? = nil) -> Finding {
+    Finding(.error, row: row, expected: "en tabel", reason)
+  }
 
   // The bytes
   static func encoding(_ name: String, row: Int?) -> Finding {
@@ -35,12 +39,14 @@ extension Finding {
   static func brokenUTF8(row: Int, count: Int) -> Finding {
     Finding(
       .warning, row: row, expected: "UTF-8",
-      "Filen er UTF-8, men \(count) tegn er ødelagt, første gang i række \(row). Ret teksten i kilden, og hent filen igen.")
+      "Filen er UTF-8, men \(count) tegn er ødelagt, første gang i række \(row). Ret teksten i kilden, og hent filen igen."
+    )
   }
   static func nuls(row: Int, count: Int) -> Finding {
     Finding(
       .warning, row: row, found: "NUL", expected: "tekst",
-      "Filen har \(count) nul-tegn, første gang i række \(row). Vi springer dem over; se efter, at filen er hentet helt.")
+      "Filen har \(count) nul-tegn, første gang i række \(row). Vi springer dem over; se efter, at filen er hentet helt."
+    )
   }
   static func strayQuote(row: Int) -> Finding {
     Finding(
@@ -52,7 +58,8 @@ extension Finding {
   static func noHeader(_ names: [String]) -> Finding {
     Finding(
       .warning, row: 1, expected: "en række med overskrifter",
-      "Filen har ingen overskrifter. Vi har kaldt kolonnerne \(names.joined(separator: ", ")); sæt gerne en række med navne øverst.")
+      "Filen har ingen overskrifter. Vi har kaldt kolonnerne \(names.joined(separator: ", ")); sæt gerne en række med navne øverst."
+    )
   }
   static func namedColumn(_ letter: String, as name: String, row: Int?) -> Finding {
     Finding(
@@ -87,7 +94,9 @@ extension Finding {
       "Kolonnen har både »\(label)« og dens dele. Alt er læst; læg dem ikke sammen.")
   }
   static func noNumbers() -> Finding {
-    Finding(.note, expected: "mindst én kolonne med tal", "Tabellen har ingen kolonne med tal. Alle kolonner er læst som tekst.")
+    Finding(
+      .note, expected: "mindst én kolonne med tal",
+      "Tabellen har ingen kolonne med tal. Alle kolonner er læst som tekst.")
   }
   static func gaveUp(_ rows: Int) -> Finding {
     Finding(.note, "Filen har \(rows) rækker. Opsætningen er bestemt af de første.")
@@ -119,20 +128,23 @@ extension Finding {
       .warning, row: row, found: "\(fields) felter", expected: "\(expected) felter",
       fields > expected
         ? "Rækken har \(fields) felter, overskriften \(expected). Felterne til højre er ikke læst; sæt tekst med skilletegn i anførselstegn."
-        : "Rækken har kun \(fields) felter, overskriften \(expected). De manglende er læst som tomme; se efter, om linjen er brudt.")
+        : "Rækken har kun \(fields) felter, overskriften \(expected). De manglende er læst som tomme; se efter, om linjen er brudt."
+    )
   }
 
   static func personNumber(row: Int, column: String?) -> Finding {
     Finding(
       .error, row: row, column: column, expected: "ingen CPR-numre",
-      "Her står noget, der ligner et CPR-nummer. Fjern det, før filen hentes ind; vi viser det ikke og gemmer det ikke.")
+      "Her står noget, der ligner et CPR-nummer. Fjern det, før filen hentes ind; vi viser det ikke og gemmer det ikke."
+    )
   }
 
   // Workbooks
   static func sheetRead(_ name: String, others: [String]) -> Finding {
     Finding(
       .note, found: name,
-      "Vi har læst arket »\(name)«. Filen har også \(others.map { "»\($0)«" }.joined(separator: ", ")); vælg et andet med --sheet.")
+      "Vi har læst arket »\(name)«. Filen har også \(others.map { "»\($0)«" }.joined(separator: ", ")); vælg et andet med --sheet."
+    )
   }
   static func hiddenSheets(_ names: [String]) -> Finding {
     Finding(
@@ -150,7 +162,9 @@ extension Finding {
       "Filen er ikke et regneark, vi tør åbne. Åbn den i Excel, og gem den som en ny .xlsx.")
   }
   static func brokenWorkbook(_ why: String) -> Finding {
-    Finding(.error, found: why, expected: "et helt regneark", "Regnearket er ødelagt. Hent det igen, eller gem det på ny fra Excel.")
+    Finding(
+      .error, found: why, expected: "et helt regneark",
+      "Regnearket er ødelagt. Hent det igen, eller gem det på ny fra Excel.")
   }
 
   // Cubes
@@ -158,12 +172,16 @@ extension Finding {
     .kind("JSON", "Filen er JSON, men ikke JSON-stat. Hent tabellen fra kilden som CSV, XLSX eller JSON-stat.")
   }
   static func otherDatasets(_ count: Int) -> Finding {
-    Finding(.warning, expected: "én tabel i filen", count == 1
+    Finding(
+      .warning, expected: "én tabel i filen",
+      count == 1
         ? "Filen har også en anden tabel. Kun den første er læst; hent dem hver for sig."
         : "Filen har også \(count) andre tabeller. Kun den første er læst; hent dem hver for sig.")
   }
   static func tooManyCells(_ limit: Int) -> Finding {
-    Finding(.error, expected: "højst \(limit) celler", "Tabellen lover flere celler, end vi kan læse. Vælg færre værdier i kilden.")
+    Finding(
+      .error, expected: "højst \(limit) celler",
+      "Tabellen lover flere celler, end vi kan læse. Vælg færre værdier i kilden.")
   }
   static func badPX(_ keyword: String) -> Finding {
     Finding(.error, expected: keyword, "PX-filen mangler \(keyword). Hent den igen fra statistikbanken.")
