@@ -24,7 +24,7 @@ extension Parts {
   }
 
   package static func findings(_ findings: [FindingRow]) -> HTML {
-    "<ul class=\"rows findings\" role=\"list\">\(findings, finding)</ul>"
+    "<ul class=\"rows\" role=\"list\">\(findings, finding)</ul>"
   }
 
   private static func finding(_ row: FindingRow) -> HTML {
