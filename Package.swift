@@ -77,7 +77,8 @@ func tests(_ room: String, on more: Target.Dependency...) -> Target {
   let below: [Target.Dependency] = ["TestSupport", "Values", "Markup", "Storage"]
   return .testTarget(
     name: "\(room)Tests", dependencies: own + below.filter { !own.map(\.label).contains($0.label) } + more,
-    path: "Tests/\(room)Tests", swiftSettings: strict)
+    // Fixtures are found beside the tests' own source, not copied into a bundle.
+    path: "Tests/\(room)Tests", exclude: room == "Tabular" ? ["Fixtures"] : [], swiftSettings: strict)
 }
 
 /// A C library of the system, installed by bin/setup.
