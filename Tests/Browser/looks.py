@@ -160,6 +160,7 @@ def structure(page):
 
 def keyboard_walk(page, limit=400):
     """Presses Tab through the whole page; gives back each stop as (name, is its focus seen, is it uncovered)."""
+    page.emulate_media(reduced_motion="reduce")  # where the focus is must be seen at once, not after a glide
     # A page may have put the focus somewhere; the walk begins before the first thing on it.
     page.evaluate(
         """() => {
