@@ -31,7 +31,10 @@ import Web
     }
   }
 
-  @Test(arguments: ["/.hemmelig.css", "/", "/program.exe", "/%2e%2e/test.db", "/..%2ftest.db", "/faelled.css/", "/FAELLED.css", "/test.db"])
+  @Test(arguments: [
+    "/.hemmelig.css", "/", "/program.exe", "/%2e%2e/test.db", "/..%2ftest.db", "/faelled.css/", "/FAELLED.css",
+    "/test.db",
+  ])
   func `nothing else in the folder, and nothing above it, is given out`(path: String) async throws {
     let test = try await TestHouse(assets: ["faelled.css": "a", ".hemmelig.css": "b", "program.exe": "c"])
     try await test.test(.hall) { client in

@@ -9,7 +9,10 @@ import Web
 /// What happens on the line itself, below requests and answers: a real port, and bytes no browser would send.
 @Suite(.serialized) struct ConnectionsTests {
   static let malformed: [(String, String)] = [
-    ("both lengths", "POST /navn HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+    (
+      "both lengths",
+      "POST /navn HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    ),
     ("two lengths", "POST /navn HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd"),
     ("length with a sign", "POST /navn HTTP/1.1\r\nHost: x\r\nContent-Length: +4\r\n\r\nabcd"),
     ("length list", "POST /navn HTTP/1.1\r\nHost: x\r\nContent-Length: 4, 5\r\n\r\nabcd"),
@@ -22,8 +25,14 @@ import Web
     ("nul in header", "GET /navn HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n"),
     ("chunked twice", "POST /navn HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n"),
     ("unknown coding", "POST /navn HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"),
-    ("chunk size nonsense", "POST /navn HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n"),
-    ("huge chunk size", "POST /navn HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n\r\n"),
+    (
+      "chunk size nonsense",
+      "POST /navn HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n"
+    ),
+    (
+      "huge chunk size",
+      "POST /navn HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n\r\n"
+    ),
     ("two hosts", "GET /navn HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"),
     ("no host", "GET /navn HTTP/1.1\r\n\r\n"),
     ("not HTTP", "hvad er det her?\r\n\r\n"),
@@ -31,7 +40,9 @@ import Web
   ]
 
   @Test(arguments: malformed.indices)
-  func `what cannot be one clear request is refused, the line is cut, and nothing after it is read`(index: Int) async throws {
+  func `what cannot be one clear request is refused, the line is cut, and nothing after it is read`(index: Int)
+    async throws
+  {
     let (name, bytes) = ConnectionsTests.malformed[index]
     let served = Mutex(0)
     let test = try await TestHouse()
@@ -58,7 +69,9 @@ import Web
   @Test func `too much header is refused, whether one long line, many lines or a huge address`() async throws {
     try await TestHouse().test(.hall, live: true) { client in
       let wire = Wire(port: client.port!)
-      let long = try await wire.send(["GET /navn HTTP/1.1\r\nHost: x\r\nA: \(String(repeating: "a", count: 40_000))\r\n\r\n"])
+      let long = try await wire.send([
+        "GET /navn HTTP/1.1\r\nHost: x\r\nA: \(String(repeating: "a", count: 40_000))\r\n\r\n"
+      ])
       #expect(long.status == 431 && long.isClosed)
       let many = String(repeating: "A: b\r\n", count: 100_000)
       let lines = try await wire.send(["GET /navn HTTP/1.1\r\nHost: x\r\n\(many)\r\n"])
@@ -75,7 +88,8 @@ import Web
     settings.limits.headerTime = .milliseconds(600)
     try await TestHouse(settings: settings).test(.hall, live: true) { client in
       let wire = Wire(port: client.port!)
-      async let slow = wire.send(["GET /navn HTTP/1.1\r\n"] + (0..<40).map { "X-\($0): y\r\n" }, pause: 0.1, patience: 6)
+      async let slow = wire.send(
+        ["GET /navn HTTP/1.1\r\n"] + (0..<40).map { "X-\($0): y\r\n" }, pause: 0.1, patience: 6)
       let quick = try await wire.send(["GET /navn HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"])
       #expect(quick.status == 200)
       let heard = try await slow
@@ -101,8 +115,10 @@ import Web
     settings.limits.bodyRate = 1000
     try await TestHouse(settings: settings).test(.hall, live: true) { client in
       let wire = Wire(port: client.port!)
-      let head = "POST /navn HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
-      let drip = try await wire.send([head + "Content-Length: 5000\r\n\r\n"] + (0..<60).map { _ in "a" }, pause: 0.1, patience: 7)
+      let head =
+        "POST /navn HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
+      let drip = try await wire.send(
+        [head + "Content-Length: 5000\r\n\r\n"] + (0..<60).map { _ in "a" }, pause: 0.1, patience: 7)
       #expect(drip.isClosed && drip.seconds < 4)
       #expect(drip.status != 200)
       let pieces = (0..<15).map { _ in String(repeating: "a", count: 1000) }
@@ -131,10 +147,12 @@ import Web
       }
     }
     try await TestHouse().test(feature, live: true) { client in
-      let head = "POST /gem HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+      let head =
+        "POST /gem HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nContent-Type: application/x-www-form-urlencoded\r\n"
       // The sender hangs up in the middle, with a length and with chunks.
       _ = try await Wire(port: client.port!).send([head + "Content-Length: 20\r\n\r\nnavn=halv"], patience: 0.5)
-      _ = try await Wire(port: client.port!).send([head + "Transfer-Encoding: chunked\r\n\r\n9\r\nnavn=halv\r\n"], patience: 0.5)
+      _ = try await Wire(port: client.port!).send(
+        [head + "Transfer-Encoding: chunked\r\n\r\n9\r\nnavn=halv\r\n"], patience: 0.5)
       try await Task.sleep(for: .milliseconds(500))
     }
     #expect(got.withLock { $0 } == [])
@@ -170,7 +188,8 @@ extension Feature {
       }
     }
     try await TestHouse().test(feature, live: true) { client in
-      let all = (0..<6).map { "GET /ekko/\($0) HTTP/1.1\r\nHost: x\r\n\(($0 == 5) ? "Connection: close\r\n" : "")\r\n" }.joined()
+      let all = (0..<6).map { "GET /ekko/\($0) HTTP/1.1\r\nHost: x\r\n\(($0 == 5) ? "Connection: close\r\n" : "")\r\n" }
+        .joined()
       let heard = try await Wire(port: client.port!).send([all])
       #expect(heard.answers == 6 && heard.isClosed)
       let places = (0..<6).compactMap { heard.text.range(of: "nr \($0)")?.lowerBound }
@@ -182,7 +201,8 @@ extension Feature {
 @Suite struct LongAnswersTests {
   private static let long = Feature(name: "long") { routes, _ in
     let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 20_000_000)
-    routes.get("/lang", .anyone) { _, _ in .bytes(bytes, type: "application/octet-stream").header("Connection", "close") }
+    routes.get("/lang", .anyone) { _, _ in .bytes(bytes, type: "application/octet-stream").header("Connection", "close")
+    }
   }
 
   @Test func `a long answer is whole although the line closes after it and the reader is slow`() async throws {
@@ -211,7 +231,8 @@ extension Feature {
         "POST /navn HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: none\r\nExpect: 100-continue\r\nConnection: close\r\n"
         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 6\r\n\r\n"
       let heard = try await Wire(port: client.port!).send([head, "navn=x"], pause: 0.3)
-      #expect(heard.text.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n") && heard.text.hasSuffix("\r\n\r\nx"))
+      #expect(
+        heard.text.hasPrefix("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n") && heard.text.hasSuffix("\r\n\r\nx"))
     }
   }
 }

@@ -28,12 +28,15 @@ import Web
   ]
 
   @Test(arguments: errors.indices)
-  func `whatever a route throws becomes a page in Danish, with every header, that tells no secret`(index: Int) async throws {
+  func `whatever a route throws becomes a page in Danish, with every header, that tells no secret`(index: Int)
+    async throws
+  {
     let (error, status, words) = ErrorsTests.errors[index]
     let test = try await TestHouse()
     try await test.test(.throwing(error)) { client in
       for method in [HTTPRequest.Method.get, .post] {
-        let response = try await client.executeRequest(uri: "/fejl", method: method, headers: .own(), body: .init(string: ""))
+        let response = try await client.executeRequest(
+          uri: "/fejl", method: method, headers: .own(), body: .init(string: ""))
         #expect(response.status.code == status)
         #expect(response.text.contains(words))
         #expect(!response.text.contains("hunter2") && !response.text.contains("secret"))

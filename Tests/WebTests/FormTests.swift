@@ -34,8 +34,14 @@ import Web
 
   @Test(arguments: [
     ("tal.csv", "attachment; filename=\"tal.csv\"; filename*=UTF-8''tal.csv"),
-    ("Skoler på Ærø.csv", "attachment; filename=\"Skoler p_ _r_.csv\"; filename*=UTF-8''Skoler%20p%C3%A5%20%C3%86r%C3%B8.csv"),
-    ("a\"; x=\"b\r\nSet-Cookie: y.csv", "attachment; filename=\"a__ x=_b__Set-Cookie: y.csv\"; filename*=UTF-8''a%22%3B%20x%3D%22bSet-Cookie%3A%20y.csv"),
+    (
+      "Skoler på Ærø.csv",
+      "attachment; filename=\"Skoler p_ _r_.csv\"; filename*=UTF-8''Skoler%20p%C3%A5%20%C3%86r%C3%B8.csv"
+    ),
+    (
+      "a\"; x=\"b\r\nSet-Cookie: y.csv",
+      "attachment; filename=\"a__ x=_b__Set-Cookie: y.csv\"; filename*=UTF-8''a%22%3B%20x%3D%22bSet-Cookie%3A%20y.csv"
+    ),
   ])
   func `a download has its name and nothing else in the header`(name: String, header: String) throws {
     let answer = Answer.bytes([], type: "text/csv", filename: name)

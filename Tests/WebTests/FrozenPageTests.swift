@@ -31,7 +31,8 @@ import Web
     var chance = Chance(seed: 7)
     for round in 0..<60 {
       let words = (0..<Int.random(in: 0...(round * 40), using: &chance)).map { _ in
-        ["æble", "<", "&amp;", "tal 12,3\u{A0}%", String(UInt64.random(in: 0 ... .max, using: &chance))].randomElement(using: &chance)!
+        ["æble", "<", "&amp;", "tal 12,3\u{A0}%", String(UInt64.random(in: 0 ... .max, using: &chance))].randomElement(
+          using: &chance)!
       }
       let html: HTML = "<p>\(words.joined(separator: " "))</p>"
       let main = FrozenMain(html: html)
@@ -51,7 +52,8 @@ import Web
     #expect(FrozenMain(stored: [2] + stored.dropFirst()) == nil)
   }
 
-  @Test func `a page one already has is answered with 304, under the policy its scripts were allowed by`() async throws {
+  @Test func `a page one already has is answered with 304, under the policy its scripts were allowed by`() async throws
+  {
     let test = try await TestHouse()
     let mette = try await test.cookie(for: .mette)
     try await test.test(.released) { client in
@@ -95,7 +97,8 @@ import Web
 
 extension Feature {
   static let released = Feature(name: "released") { routes, _ in
-    let main = FrozenMain(html: "<h1>Strandby</h1>" + (0..<200).map { "<p>række \($0) af tallene for Strandby</p>" as HTML }.joined())
+    let main = FrozenMain(
+      html: "<h1>Strandby</h1>" + (0..<200).map { "<p>række \($0) af tallene for Strandby</p>" as HTML }.joined())
     routes.get("/profil", .signedIn) { _, _ in
       .frozen(FrozenPage(title: "Strandby", phase: 1, main: main, tag: "r7-strandby-reader"))
     }

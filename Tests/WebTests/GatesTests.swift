@@ -45,21 +45,22 @@ import Web
     #expect(test.diary.lines(about: "not-allowed").count == (status == 403 ? 1 : 0))
   }
 
-  @Test(arguments: [
-    // Sec-Fetch-Site, Origin, Host, allowed
-    ("same-origin", nil, "localhost", true),
-    ("none", nil, "localhost", true),
-    ("same-site", nil, "localhost", false),
-    ("cross-site", nil, "localhost", false),
-    ("cross-site", "http://localhost", "localhost", false),
-    ("", "http://localhost", "localhost", false),
-    (nil, "http://localhost", "localhost", true),
-    (nil, "http://evil.example", "localhost", false),
-    (nil, "http://localhost.evil.example", "localhost", false),
-    (nil, "http://localhost:81", "localhost", false),
-    (nil, "null", "localhost", false),
-    (nil, nil, "localhost", false),
-  ] as [(String?, String?, String, Bool)])
+  @Test(
+    arguments: [
+      // Sec-Fetch-Site, Origin, Host, allowed
+      ("same-origin", nil, "localhost", true),
+      ("none", nil, "localhost", true),
+      ("same-site", nil, "localhost", false),
+      ("cross-site", nil, "localhost", false),
+      ("cross-site", "http://localhost", "localhost", false),
+      ("", "http://localhost", "localhost", false),
+      (nil, "http://localhost", "localhost", true),
+      (nil, "http://evil.example", "localhost", false),
+      (nil, "http://localhost.evil.example", "localhost", false),
+      (nil, "http://localhost:81", "localhost", false),
+      (nil, "null", "localhost", false),
+      (nil, nil, "localhost", false),
+    ] as [(String?, String?, String, Bool)])
   func `a form is taken only from our own pages`(site: String?, origin: String?, host: String, ok: Bool) async throws {
     let count = Mutex(0)
     let counting = Counter(count: { count.withLock { $0 += 1 } })
@@ -67,7 +68,8 @@ import Web
       var fields = HTTPFields([("Content-Type", "application/x-www-form-urlencoded")])
       if let site { fields[.init("Sec-Fetch-Site")!] = site }
       if let origin { fields[.origin] = origin }
-      let response = try await client.executeRequest(uri: "/tael", method: .post, headers: fields, body: .init(string: "a=1"))
+      let response = try await client.executeRequest(
+        uri: "/tael", method: .post, headers: fields, body: .init(string: "a=1"))
       #expect(response.status == (ok ? .seeOther : .forbidden))
     }
     #expect(count.withLock { $0 } == (ok ? 1 : 0))
@@ -134,7 +136,8 @@ extension TestHouse {
 
 extension Feature {
   static let hall = Feature(name: "hall") { routes, house in
-    routes.get("/navn", .anyone) { _, visitor in .page(Page(title: "Navn", main: "<h1>\(visitor?.name ?? "Hej")</h1>")) }
+    routes.get("/navn", .anyone) { _, visitor in .page(Page(title: "Navn", main: "<h1>\(visitor?.name ?? "Hej")</h1>"))
+    }
     routes.post("/navn", .anyone) { call, _ in
       let form = try await call.form()
       return .bytes(Array(form.text("navn").utf8), type: "text/plain; charset=utf-8")

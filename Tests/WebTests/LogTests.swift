@@ -7,7 +7,8 @@ import Web
 
 @Suite struct LogTests {
   @Test(arguments: [
-    "en\nlinje", "en\r\nlevel=error event=forged", "\u{1B}[31mrød", "a\u{85}b", "a\u{2028}b", "\u{202E}bagvendt", "a\0b",
+    "en\nlinje", "en\r\nlevel=error event=forged", "\u{1B}[31mrød", "a\u{85}b", "a\u{2028}b", "\u{202E}bagvendt",
+    "a\0b",
     "\"citat\" og \\ skråstreg", "almindelig", "æøå 12", "",
   ])
   func `what a stranger writes stays inside its own value on its own line`(value: String) throws {
@@ -39,8 +40,12 @@ import Web
     let lines = test.diary.lines(about: "request")
     #expect(lines.count == 1)
     let line = try #require(lines.first)
-    for part in ["method=POST", "route=/navn", "status=200", "who=mette", "bytes=", "ms=", "id="] { #expect(line.contains(part)) }
-    for secret in ["hunter2", "hemmeligt", String(cookie.dropFirst("session=".count))] { #expect(!line.contains(secret)) }
+    for part in ["method=POST", "route=/navn", "status=200", "who=mette", "bytes=", "ms=", "id="] {
+      #expect(line.contains(part))
+    }
+    for secret in ["hunter2", "hemmeligt", String(cookie.dropFirst("session=".count))] {
+      #expect(!line.contains(secret))
+    }
   }
 
   @Test func `figures count each pattern and status, not each address`() async throws {

@@ -126,13 +126,15 @@ struct SentForm {
       parts: (0..<Int.random(in: 0...4, using: &chance)).map { number in
         let pieces = (0..<Int.random(in: 0...12, using: &chance)).flatMap { _ -> [UInt8] in
           [
-            Array("\r\n".utf8), Array("--".utf8), Array("\r\n--græ".utf8), Array("--grænse".utf8), [13], [10], [0, 255],
+            Array("\r\n".utf8), Array("--".utf8), Array("\r\n--græ".utf8), Array("--grænse".utf8), [13], [10],
+            [0, 255],
             Array("tal;12,3".utf8), [UInt8.random(in: 0...255, using: &chance)],
           ].randomElement(using: &chance)!
         }
         // The delimiter itself is the one thing a browser makes sure is not in the content.
         let isClean = !String(decoding: [13, 10] + pieces, as: UTF8.self).utf8Contains("\r\n--grænse")
-        return Part(name: "felt\(number)", filename: Bool.random(using: &chance) ? "tal.csv" : nil, bytes: isClean ? pieces : [])
+        return Part(
+          name: "felt\(number)", filename: Bool.random(using: &chance) ? "tal.csv" : nil, bytes: isClean ? pieces : [])
       })
   }
 

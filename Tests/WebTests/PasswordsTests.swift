@@ -2,7 +2,9 @@ import Testing
 import Web
 
 @Suite struct PasswordsTests {
-  @Test(arguments: ["hestehale grøn trappe", "æøå🎈 med mellemrum ", "nul\0 i midten", String(repeating: "x", count: 1024)])
+  @Test(arguments: [
+    "hestehale grøn trappe", "æøå🎈 med mellemrum ", "nul\0 i midten", String(repeating: "x", count: 1024),
+  ])
   func `a password fits itself and nothing that is almost it`(password: String) async throws {
     let passwords = Passwords(cost: .cheap)
     let stored = try await passwords.hash(password)
@@ -25,24 +27,28 @@ import Web
     let passwords = Passwords(cost: .standard)
     let stored = try await passwords.hash("hestehale grøn trappe")
     _ = try await passwords.verify("x", against: nil)  // makes the dummy
-    func fastest(_ stored: String?) async throws -> Duration {
-      var best = Duration.seconds(60)
-      for _ in 0..<5 {
-        let began = ContinuousClock.now
-        #expect(try await !passwords.verify("forkert", against: stored))
-        best = min(best, ContinuousClock.now - began)
-      }
-      return best
+    func time(_ stored: String?) async throws -> Duration {
+      let began = ContinuousClock.now
+      #expect(try await !passwords.verify("forkert", against: stored))
+      return ContinuousClock.now - began
     }
-    let known = try await fastest(stored)
-    let unknown = try await fastest(nil)
-    #expect(known < unknown * 1.5 && unknown < known * 1.5)
+    // The fastest of several, taken in turn, on a machine that does other things too. Without the dummy hash the
+    // difference is a thousandfold.
+    var known = Duration.seconds(60)
+    var unknown = Duration.seconds(60)
+    for _ in 0..<7 {
+      known = min(known, try await time(stored))
+      unknown = min(unknown, try await time(nil))
+    }
+    #expect(known < unknown * 3 && unknown < known * 3)
     #expect(known > .milliseconds(15))
   }
 
   @Test func `damaged hashes fit nothing`() async throws {
     let passwords = Passwords(cost: .cheap)
-    for stored in ["", "x", "$argon2id$v=19$m=8,t=1,p=1$$"] { #expect(try await !passwords.verify("", against: stored)) }
+    for stored in ["", "x", "$argon2id$v=19$m=8,t=1,p=1$$"] {
+      #expect(try await !passwords.verify("", against: stored))
+    }
   }
 
   @Test func `a hash made more cheaply than today's is outdated`() async throws {
@@ -53,7 +59,8 @@ import Web
 
   @Test(arguments: [
     ("syv7777", false), ("otte8888", true), ("hestehale grøn trappe", true), ("🎈🐴🌊🍎🚲🧀🪴📚", true), ("æøåæøåæ", false),
-    ("adgangskode", false), ("Adgangskode1!", false), ("Sommer2026!", false), ("velkommen123", false), ("12345678", false),
+    ("adgangskode", false), ("Adgangskode1!", false), ("Sommer2026!", false), ("velkommen123", false),
+    ("12345678", false),
     ("aaaaaaaa", false), ("abcdefgh", false), ("hgfedcba", false), ("password123", false), ("qwertyuiop", false),
     ("Mette Holm", false), ("ikke noget man gætter", true),
   ])

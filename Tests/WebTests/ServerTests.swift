@@ -29,7 +29,9 @@ import Web
       #expect(try await heard.isClosed)
       try await tasks.waitForAll()
       #expect(ContinuousClock.now - began < .seconds(3))
-      await #expect(throws: (any Error).self) { try await Wire(port: port).send(["GET / HTTP/1.1\r\n\r\n"], patience: 0.5) }
+      await #expect(throws: (any Error).self) {
+        try await Wire(port: port).send(["GET / HTTP/1.1\r\n\r\n"], patience: 0.5)
+      }
     }
   }
 
@@ -102,13 +104,15 @@ import Web
     }
   }
 
-  @Test(arguments: [
-    // proxy, X-Forwarded-For, counted as
-    (nil, "203.0.113.9", "127.0.0.1"), ("127.0.0.1", "203.0.113.9", "203.0.113.9"),
-    ("127.0.0.1", "198.51.100.1, 203.0.113.9", "203.0.113.9"), ("10.0.0.1", "203.0.113.9", "127.0.0.1"),
-    ("127.0.0.1", "<script>", "127.0.0.1"),
-  ] as [(String?, String, String)])
-  func `only the configured proxy may say who is behind it`(proxy: String?, claim: String, counted: String) async throws {
+  @Test(
+    arguments: [
+      // proxy, X-Forwarded-For, counted as
+      (nil, "203.0.113.9", "127.0.0.1"), ("127.0.0.1", "203.0.113.9", "203.0.113.9"),
+      ("127.0.0.1", "198.51.100.1, 203.0.113.9", "203.0.113.9"), ("10.0.0.1", "203.0.113.9", "127.0.0.1"),
+      ("127.0.0.1", "<script>", "127.0.0.1"),
+    ] as [(String?, String, String)])
+  func `only the configured proxy may say who is behind it`(proxy: String?, claim: String, counted: String) async throws
+  {
     let test = try await TestHouse(settings: Settings(proxy: proxy))
     try await test.test(.hall) { client in
       let response = try await client.get("/navn", [("X-Forwarded-For", claim), ("X-Forwarded-Proto", "https")])

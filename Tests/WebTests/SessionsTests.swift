@@ -10,7 +10,9 @@ import Web
   @Test(arguments: [
     ("http://localhost", "session=", false), ("https://localhost", "__Host-session=", true),
   ])
-  func `the cookie cannot be read by scripts nor sent from other sites`(address: String, name: String, secure: Bool) async throws {
+  func `the cookie cannot be read by scripts nor sent from other sites`(address: String, name: String, secure: Bool)
+    async throws
+  {
     let test = try await TestHouse(settings: Settings(address: address))
     try await test.test(.door) { client in
       let response = try await client.executeRequest(
@@ -98,7 +100,8 @@ import Web
     let start = test.clock.now
     try await test.test(.door) { client in
       func seen() async throws -> Instant {
-        try #require(try await test.house.store.read { try $0.row("SELECT seen FROM session").map { $0[0] as Instant } })
+        try #require(
+          try await test.house.store.read { try $0.row("SELECT seen FROM session").map { $0[0] as Instant } })
       }
       test.clock.pass(59)
       _ = try await status("/hvem", cookie, client)
@@ -127,7 +130,8 @@ import Web
     let cookie = try await test.cookie(for: .mette)
     let id = try #require(cookie.split(separator: "=").last.map(String.init))
     try await test.test(.door) { client in
-      let hash = try #require(try await test.house.store.read { try $0.row("SELECT hash FROM session").map { $0[0] as String } })
+      let hash = try #require(
+        try await test.house.store.read { try $0.row("SELECT hash FROM session").map { $0[0] as String } })
       #expect(hash != id && hash.count == 64)
       try await expect(status("/hvem", "session=\(hash)", client), is: 303)
       for wrong in ["", "x", "' OR 1=1 --", id + "x", String(id.dropLast())] {

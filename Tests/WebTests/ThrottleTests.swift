@@ -23,7 +23,9 @@ import Web
   @Test func `the 26th try in an hour to one account must wait, wherever it comes from`() async throws {
     try await onEveryStore(migrations: [.sessions]) { store in
       let start = start
-      for number in 0..<25 { try await expect(attempt("198.51.100.\(number)", "Mette@fjordby.dk", start, store), is: nil) }
+      for number in 0..<25 {
+        try await expect(attempt("198.51.100.\(number)", "Mette@fjordby.dk", start, store), is: nil)
+      }
       try await expect(attempt("203.0.113.1", "mette@fjordby.dk", start, store), is: 3600)
       try await expect(attempt("203.0.113.1", "jonas@fjordby.dk", start, store), is: nil)
     }

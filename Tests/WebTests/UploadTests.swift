@@ -45,7 +45,8 @@ import Web
         + "Transfer-Encoding: chunked\r\n\r\n"
       let part = "--b\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"a.csv\"\r\n\r\n"
       let opening = String(part.utf8.count, radix: 16) + "\r\n" + part + "\r\n"
-      let heard = try await Wire(port: client.port!).send([head + opening] + Array(repeating: chunk, count: 12), pause: 0.02)
+      let heard = try await Wire(port: client.port!).send(
+        [head + opening] + Array(repeating: chunk, count: 12), pause: 0.02)
       #expect(heard.status == 413)
       #expect(heard.text.contains("Det er for stort"))
       #expect(left(in: test) == [])
@@ -87,10 +88,13 @@ import Web
     ((try? FileManager.default.contentsOfDirectory(atPath: test.folder.path)) ?? []).filter { $0.hasPrefix("upload-") }
   }
 
-  private func send(_ content: [UInt8], named name: String, to client: any TestClientProtocol) async throws -> TestResponse {
+  private func send(_ content: [UInt8], named name: String, to client: any TestClientProtocol) async throws
+    -> TestResponse
+  {
     var body = ByteBuffer()
     body.writeString("--b\r\nContent-Disposition: form-data; name=\"kilde\"\r\n\r\nDanmarks Statistik\r\n")
-    body.writeString("--b\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n")
+    body.writeString(
+      "--b\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n")
     body.writeBytes(content)
     body.writeString("\r\n--b--\r\n")
     return try await client.executeRequest(

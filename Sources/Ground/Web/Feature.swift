@@ -35,7 +35,9 @@ package struct Job: Sendable {
   package let first: Duration
   package let run: @Sendable (House) async throws -> Void
 
-  package init(name: String, every: Duration, first: Duration = .seconds(5), run: @escaping @Sendable (House) async throws -> Void) {
+  package init(
+    name: String, every: Duration, first: Duration = .seconds(5), run: @escaping @Sendable (House) async throws -> Void
+  ) {
     self.name = name
     self.every = every
     self.first = first

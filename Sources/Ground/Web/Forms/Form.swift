@@ -74,7 +74,8 @@ package struct Form: Sendable, Equatable {
 extension Form {
   /// PostgreSQL stores every text but those with a NUL in them, and nobody types one: it is shown as what it is.
   static func withoutNUL(_ text: String) -> String {
-    text.utf8.contains(0) ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : text
+    text.utf8.contains(0)
+      ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : text
   }
 }
 

@@ -45,7 +45,9 @@ package final class Metrics: Sendable {
     lines += ["faelled_request_seconds_sum \(figures.seconds)", "faelled_request_seconds_count \(sum)"]
     lines += ["# TYPE faelled_store_errors_total counter", "faelled_store_errors_total \(figures.storeErrors)"]
     if let sessions { lines += ["# TYPE faelled_sessions gauge", "faelled_sessions \(sessions)"] }
-    if let memory { lines += ["# TYPE process_resident_memory_bytes gauge", "process_resident_memory_bytes \(memory)"] }
+    if let memory {
+      lines += ["# TYPE process_resident_memory_bytes gauge", "process_resident_memory_bytes \(memory)"]
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

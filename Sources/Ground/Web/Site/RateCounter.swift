@@ -23,7 +23,9 @@ final class RateCounter: Sendable {
     let who = visit.visitor.map { "\($0.municipality) \($0.person)" } ?? visit.address.bucket
     let key = Key(pattern: route.pattern.text, method: route.method, who: who)
     let wait: Int64? = windows.withLock { windows in
-      if windows.count >= RateCounter.most { windows = windows.filter { visit.now.seconds(since: $0.value.since) < 3600 } }
+      if windows.count >= RateCounter.most {
+        windows = windows.filter { visit.now.seconds(since: $0.value.since) < 3600 }
+      }
       if windows.count >= RateCounter.most { windows.removeAll() }
       var window = windows[key] ?? Window(since: visit.now, count: 0)
       if visit.now.seconds(since: window.since) >= Int64(limit.seconds) { window = Window(since: visit.now, count: 0) }

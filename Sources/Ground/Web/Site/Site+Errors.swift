@@ -4,7 +4,9 @@ import Storage
 extension Site {
   /// Turns whatever was thrown into an answer. A refusal is worded; anything unknown is a defect with a number.
   func answer(to error: any Error, in visit: Visit) -> Answer {
-    if case GateRefusal.moved(let path) = error { return Answer(status: 308, content: .empty, headers: [("Location", path)]) }
+    if case GateRefusal.moved(let path) = error {
+      return Answer(status: 308, content: .empty, headers: [("Location", path)])
+    }
     if error is StoreError { metrics.recordStoreError() }
     guard let trouble = Trouble(error) else { return defect(error, in: visit) }
     if let event = trouble.event {

@@ -14,7 +14,9 @@ extension Site {
     fields[.vary] = "Accept-Encoding"
     // With the version in the address the content can never change; without it, ask each time.
     fields[.cacheControl] = isVersioned ? "public, max-age=31536000, immutable" : "public, no-cache"
-    if ETag.matches("\"\(file.version)\"", visit.request.headers[.ifNoneMatch]) { return Packed(status: 304, bytes: []) }
+    if ETag.matches("\"\(file.version)\"", visit.request.headers[.ifNoneMatch]) {
+      return Packed(status: 304, bytes: [])
+    }
     fields[.contentType] = file.type
     guard visit.takesGzip, let gzip = file.gzip, gzip.count < file.bytes.count else {
       return Packed(status: 200, bytes: file.bytes)

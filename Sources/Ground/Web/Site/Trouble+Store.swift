@@ -13,7 +13,8 @@ extension Trouble {
     case .full:
       self.init(
         status: 507, title: "Vi kan ikke gemme lige nu",
-        text: "Der er ikke mere plads, så intet blev gemt. I kan stadig læse alt. Jeres administrator skal skaffe plads.",
+        text:
+          "Der er ikke mere plads, så intet blev gemt. I kan stadig læse alt. Jeres administrator skal skaffe plads.",
         event: "store-full")
     case .readOnly:
       self.init(

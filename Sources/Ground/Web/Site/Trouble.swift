@@ -26,7 +26,9 @@ struct Trouble {
   static func defect(reference: String) -> Trouble {
     var trouble = Trouble(
       status: 500, title: "Der gik noget galt hos os",
-      text: "Fejlen er skrevet ned, og intet er gemt halvt. Prøv igen, og skriv til jeres administrator, hvis det sker igen.")
+      text:
+        "Fejlen er skrevet ned, og intet er gemt halvt. Prøv igen, og skriv til jeres administrator, hvis det sker igen."
+    )
     trouble.reference = reference
     return trouble
   }
@@ -63,7 +65,8 @@ struct Trouble {
     case .tooLarge(let limit):
       self.init(
         status: 413, title: "Det er for stort",
-        text: "I kan højst sende \(Trouble.size(limit)) ad gangen. Intet er gemt. Del filen i to, og send en ad gangen.")
+        text: "I kan højst sende \(Trouble.size(limit)) ad gangen. Intet er gemt. Del filen i to, og send en ad gangen."
+      )
     case .busy(let seconds):
       self.init(
         status: 429, title: "Vent lidt, før du prøver igen",
