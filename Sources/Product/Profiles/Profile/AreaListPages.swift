@@ -1,14 +1,89 @@
+import Danish
 import Markup
 import People
 import Values
 import Web
 
 /// The list of local communities: where one chooses a profile.
-enum AreaListPages {
-  static func list(_ areas: AreaTree, release: Release?, present: Set<AreaID>, mayManage: Bool) -> Page {
-    let rows = areas.all.filter { present.contains($0.id) }.map { Parts.Row($0.name, to: .profile($0.slug)) }
+///
+/// Alphabetical, and without counts of strengths beside the names: beside each other they would be read as a ranking.
+package enum AreaListPages {
+  package static func list(_ areas: AreaTree, release: Release?, present: Set<AreaID>, mayManage: Bool) -> Page {
+    guard let release, !present.isEmpty else { return empty(mayManage: mayManage) }
+    let whole = areas.roots.filter { present.contains($0.id) }
+    let systems = areas.systems.compactMap { system(areas, $0, present) }
+    let main: HTML = """
+      \(head(release))\(whole.isEmpty ? nil : Parts.rows(whole.map { Parts.Row($0.name, to: .profile($0.slug), note: inside(areas, $0)) }))
+      \(systems)
+
+      """
+    return Page(title: "Lokalsamfund", menu: "lokalsamfund", phase: 1, main: main)
+  }
+
+  private static func head(_ release: Release) -> HTML {
+    let count = Danish.counted(release.summary.indicators, one: "nøgletal", other: "nøgletal")
+    let day = release.publishedAt.map { ", udgivet \(Danish.date($0.day))" } ?? ""
+    return Parts.head(
+      title: "Lokalsamfund",
+      lead: "Vælg et område, og se, hvad tallene siger om børnenes og de unges liv dér.",
+      more: "<p class=\"meta\">Udgivelse \(release.number)\(day) · \(count)</p>",
+      actions: Parts.actions(Parts.link("Alle nøgletal", to: .indicators)))
+  }
+
+  /// One way of dividing the municipality: its areas with what lies inside each.
+  private static func system(_ areas: AreaTree, _ system: AreaSystem, _ present: Set<AreaID>) -> HTML? {
+    let own = areas.all.filter { $0.system == system && !$0.kind.isTrunk }
+    let tops = own.filter { area in
+      guard let parent = area.parent.flatMap({ areas[$0] }) else { return true }
+      return parent.kind.isTrunk || parent.system != system
+    }
+    let trunk = system == .localCommunities ? areas.all.filter { $0.kind.isTrunk && $0.parent != nil } : []
+    let groups = Dictionary(grouping: trunk + tops, by: \.kind).sorted { order($0.key) < order($1.key) }
+    let sections = groups.compactMap { kind, tops -> HTML? in
+      let rows = Danish.sorted(tops) { $0.name }.compactMap { row(areas, $0, present) }
+      guard !rows.isEmpty else { return nil }
+      let title = FigureWords.capitalised(ProfileWords.plural(kind.rawValue, 2))
+      return Parts.section("\(Danish.slug(system.name))-\(Danish.slug(kind.rawValue))", title, Parts.rows(rows))
+    }
+    return sections.isEmpty ? nil : sections.joined()
+  }
+
+  private static func order(_ kind: Area.Kind) -> Int { Area.Kind.allCases.firstIndex(of: kind) ?? 0 }
+
+  /// An area without figures of its own stays in the list when something inside it has them.
+  private static func row(_ areas: AreaTree, _ area: Area, _ present: Set<AreaID>) -> Parts.Row? {
+    let below = areas.descendants(of: area.id).filter { present.contains($0.id) }
+    let isHere = present.contains(area.id)
+    guard isHere || !below.isEmpty else { return nil }
+    let links: HTML? =
+      area.kind.isTrunk || below.isEmpty
+      ? nil
+      : "<ul class=\"rows\" role=\"list\">\(below, { "<li><a href=\"\(Path.profile($0.slug))\">\($0.name)</a></li>" })</ul>"
+    return Parts.Row(
+      area.name, to: isHere ? .profile(area.slug) : nil, note: isHere ? inside(areas, area) : "Ingen tal for hele området i denne udgivelse",
+      end: links)
+  }
+
+  /// What an area consists of: "8 lokalsamfund", "3 institutioner".
+  private static func inside(_ areas: AreaTree, _ area: Area) -> String? {
+    let kinds = Dictionary(grouping: areas.children(of: area.id), by: \.kind).sorted { order($0.key) < order($1.key) }
+    let parts = kinds.map { "\(Danish.count($1.count)) \(ProfileWords.plural($0.rawValue, $1.count))" }
+    return parts.isEmpty ? nil : Danish.list(parts)
+  }
+
+  private static func empty(mayManage: Bool) -> Page {
+    let content =
+      mayManage
+      ? Parts.empty(
+        "Der er ingen profiler endnu",
+        "Læs en datafil ind, og lav en udgivelse. Så står kommunens lokalsamfund her, hvert med sin profil.",
+        actions: Parts.actions(
+          Parts.link("Læs en datafil ind", to: .newImport, .primary), Parts.link("Se udgivelser", to: .releases)))
+      : Parts.empty(
+        "Der er ingen profiler endnu",
+        "Her kommer en profil for hvert lokalsamfund, når kommunens dataansvarlige har udgivet de første tal.",
+        actions: Parts.actions(Parts.link("Se, hvilke nøgletal der kommer", to: .indicators)))
     return Page(
-      title: "Lokalsamfund", menu: "lokalsamfund", phase: 1,
-      main: "\(Parts.head(title: "Lokalsamfund"))\(Parts.rows(rows))")
+      title: "Lokalsamfund", menu: "lokalsamfund", phase: 1, main: "\(Parts.head(title: "Lokalsamfund"))\(content)")
   }
 }

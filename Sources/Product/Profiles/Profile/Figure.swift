@@ -112,6 +112,9 @@ extension Figure {
     return wholePoints.last { $0.period == period }
   }
 
+  /// True when the figure is about the whole itself, so that there is nothing to compare it with.
+  package var isOfWhole: Bool { area == whole && points == wholePoints }
+
   /// True when the direction in which the figure differs is the one the municipality hopes for.
   package var isStrength: Bool {
     switch (comparison.direction, indicator.direction) {

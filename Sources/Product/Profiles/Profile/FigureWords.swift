@@ -3,134 +3,125 @@ import Foundation
 import Statistics
 import Values
 
-/// Every sentence a profile says about a figure.
+/// Every sentence a profile says about a figure, so that a school leader can read it aloud.
+///
+/// The state of the number decides first: a hidden number says the same words whatever hides behind it.
 package enum FigureWords {
+  /// Why a number is hidden: word for word the same everywhere, so that nothing can be read from the wording.
+  package static let hidden =
+    "Tallet skjules for at beskytte enkeltpersoner. Det siger ikke, om det er højt eller lavt."
+
   /// The finding in one line: what the heading over the chart says.
   package static func title(_ figure: Figure) -> String {
-    let subject = figure.indicator.subject
-    let start = capitalised(subject)
-    switch figure.comparison {
-    case .compared(.clear(let direction)): return "\(start) er \(word(direction)) end i resten af \(figure.whole)"
-    case .compared(.sign(let direction)):
-      return "\(start) ser ud til at være \(word(direction)) end i resten af \(figure.whole)"
-    case .compared(.noneCertain): return "\(start): ingen sikker forskel fra resten af \(figure.whole)"
-    case .hidden: return "\(start) er skjult"
-    case .compared(.tooFew), .compared(.untested), .none:
-      guard case .shown(let estimate) = figure.latest?.number, let period = figure.latest?.period else {
-        return "\(start): intet tal endnu"
-      }
-      return "\(start) er \(number(estimate.value, figure.indicator)) i \(phrase(period))"
+    guard let latest = figure.latest else { return "\(figure.indicator.name): intet tal endnu" }
+    switch latest.number {
+    // With the name and not the subject: "andelen er skjult" and "tallene er skjulte" would have to agree.
+    case .hidden: return "\(figure.indicator.name): tallet er skjult"
+    case .absent, .notMeasured: return "\(figure.indicator.name): kilden har ikke oplyst et tal"
+    case .shown(let estimate): return finding(figure, estimate, latest.period)
     }
   }
 
-  /// What can and cannot be concluded, in two or three plain sentences.
-  package static func sentence(_ figure: Figure) -> String {
-    [level(figure), comparison(figure), trend(figure)].compactMap(\.self).joined(separator: " ")
+  private static func finding(_ figure: Figure, _ estimate: Figure.Estimate, _ period: Period) -> String {
+    let start = capitalised(subject(figure.indicator))
+    switch figure.comparison {
+    case .compared(.clear(let direction)): return "\(start) er \(word(direction)) end i \(rest(of: figure.whole))"
+    case .compared(.sign(let direction)):
+      return "\(start) ser ud til at være \(word(direction)) end i \(rest(of: figure.whole))"
+    case .compared(.noneCertain): return "\(start) adskiller sig ikke sikkert fra \(rest(of: figure.whole))"
+    case .compared(.tooFew), .compared(.untested), .hidden, .none:
+      switch figure.trend {
+      case .rising: return "\(start) er steget de seneste fem år"
+      case .falling: return "\(start) er faldet de seneste fem år"
+      default: return "\(start) er \(named(estimate.value, figure.indicator)) \(inside(period))"
+      }
+    }
   }
 
-  private static func level(_ figure: Figure) -> String? {
-    guard let latest = figure.latest else { return "Vi har ingen målinger af \(figure.indicator.subject) endnu." }
+  /// The subject of a rate already says what it is counted per.
+  private static func named(_ value: Double, _ indicator: Indicator) -> String {
+    if case .rate = indicator.measure { short(value, indicator) } else { number(value, indicator) }
+  }
+
+  /// What can and cannot be concluded, in two to five plain sentences.
+  package static func sentence(_ figure: Figure) -> String {
+    [level(figure), whole(figure), comparison(figure), trend(figure)].compactMap(\.self).joined(separator: " ")
+  }
+
+  private static func level(_ figure: Figure) -> String {
+    guard let latest = figure.latest else { return "Der er ingen målinger endnu." }
     switch latest.number {
     case .shown(let estimate):
       let shown = number(estimate.value, figure.indicator)
-      let band = interval(estimate, figure.indicator).map { " Det sande niveau ligger med stor sikkerhed i \($0)." } ?? ""
-      let few = estimate.few ? " Tallet bygger på få svar (n = \(estimate.n ?? 0)), så læs det med varsomhed." : ""
-      return "I \(phrase(latest.period)) er tallet for \(figure.area) \(shown).\(band)\(few)"
-    case .hidden: return "Tallet for \(figure.area) skjules for at beskytte enkeltpersoner. Det siger ikke, om det er højt eller lavt."
-    case .absent(let mark): return "Kilden har ikke oplyst et tal for \(figure.area) i \(phrase(latest.period)) (\(mark))."
-    case .notMeasured: return nil
+      let start = "\(capitalised(inside(latest.period))) er tallet for \(figure.area) \(shown)."
+      return [start, uncertainty(estimate, figure.indicator), caution(estimate)].compactMap(\.self)
+        .joined(separator: " ")
+    case .hidden: return hidden
+    case .absent(let mark):
+      return "Kilden har ikke oplyst et tal for \(figure.area) \(inside(latest.period)). Der står »\(mark)«."
+    case .notMeasured: return "Der er ingen målinger endnu."
     }
   }
 
+  private static func uncertainty(_ estimate: Figure.Estimate, _ indicator: Indicator) -> String? {
+    guard let low = estimate.low, let high = estimate.high, high > low else { return nil }
+    return "Usikkerheden går fra \(short(low, indicator)) til \(number(high, indicator))."
+  }
+
+  private static func caution(_ estimate: Figure.Estimate) -> String? {
+    guard estimate.few, let n = estimate.n else { return nil }
+    return "Der er kun \(Danish.count(n)) bag tallet, så læs det med varsomhed."
+  }
+
+  /// The whole is told where the area's own number is; a hidden number is not followed by one to measure it by.
+  private static func whole(_ figure: Figure) -> String? {
+    guard figure.comparison != .none, case .shown = figure.latest?.number,
+      case .shown(let estimate) = figure.latestWhole?.number
+    else { return nil }
+    return "I hele \(bare(figure.whole)) er det \(number(estimate.value, figure.indicator))."
+  }
+
   private static func comparison(_ figure: Figure) -> String? {
-    let whole: String =
-      if case .shown(let estimate) = figure.latestWhole?.number {
-        "I hele \(figure.whole) er det \(number(estimate.value, figure.indicator))."
-      } else {
-        ""
-      }
+    guard case .shown = figure.latest?.number else { return nil }
+    let (area, rest) = (figure.area, rest(of: figure.whole))
     switch figure.comparison {
     case .compared(.clear(let direction)):
-      return "\(whole) Der er en tydelig forskel: \(figure.area) ligger \(word(direction)) end resten."
-    case .compared(.sign(let direction)):
-      return "\(whole) Der er tegn på, at \(figure.area) ligger \(word(direction)) end resten."
-    case .compared(.noneCertain): return "\(whole) Vi kan ikke se en sikker forskel på \(figure.area) og resten."
-    case .compared(.tooFew): return "\(whole) Der er for få til at sammenligne."
-    case .compared(.untested):
-      return whole.isEmpty
-        ? nil : "\(whole) Kilden giver ikke antallene bag, så vi kan ikke sige, om forskellen er sikker."
-    case .hidden, .none: return nil
+      return "Forskellen er tydelig: \(area) ligger \(word(direction)) end \(rest)."
+    case .compared(.sign(let direction)): return "Der er tegn på, at \(area) ligger \(word(direction)) end \(rest)."
+    case .compared(.noneCertain):
+      let size = figure.indicator.smallestRelevantDifference == nil ? "" : ", der er stor nok til at betyde noget"
+      return "Vi kan ikke se en sikker forskel mellem \(area) og \(rest)\(size)."
+    case .compared(.tooFew): return "Der er for få til at sammenligne med \(rest)."
+    case .compared(.untested): return untested(figure)
+    case .hidden: return "Sammenligningen vises ikke, fordi den kunne røbe et skjult tal."
+    case .none: return nil
     }
+  }
+
+  private static func untested(_ figure: Figure) -> String? {
+    guard case .shown = figure.latestWhole?.number else { return nil }
+    if case .count = figure.indicator.measure {
+      return "Antal kan ikke sammenlignes direkte, når områderne ikke er lige store."
+    }
+    return "Kilden oplyser ikke, hvor mange der er bag tallene, så vi kan ikke sige, om forskellen er sikker."
   }
 
   private static func trend(_ figure: Figure) -> String? {
     switch figure.trend {
-    case .rising: "Tallet er steget over de seneste målinger."
-    case .falling: "Tallet er faldet over de seneste målinger."
-    case .noneCertain: "Vi kan ikke se en sikker udvikling over tid."
-    case .tooFewMeasurements: figure.points.count > 1 ? "Der er for få målinger til at vurdere udviklingen." : nil
+    case .rising: "Tallet er steget de seneste fem år."
+    case .falling: "Tallet er faldet de seneste fem år."
+    case .noneCertain: "Vi kan ikke se en sikker udvikling over de seneste fem år."
+    case .tooFewMeasurements:
+      // Said once there is a curve that one might be tempted to read.
+      figure.shownPoints > 1 ? "Der er for få målinger i træk til at vurdere udviklingen." : nil
     case nil: nil
     }
   }
 
-  /// The word beside the mark.
-  package static func word(_ verdict: Figure.Verdict) -> String {
-    switch verdict {
-    case .compared(.clear(let direction)): "tydeligt \(word(direction))"
-    case .compared(.sign(let direction)): "tegn på \(word(direction))"
-    case .compared(.noneCertain): "ingen sikker forskel"
-    case .compared(.tooFew): "bygger på for få"
-    case .compared(.untested): "kan ikke vurderes"
-    case .hidden: "skjult"
-    case .none: "–"
+  /// One sentence for each break that lies within the periods shown.
+  package static func breaks(_ figure: Figure) -> [String] {
+    figure.breaksInside.map { one in
+      "Fra \(phrase(one.from)) kan tallene ikke sammenlignes med tidligere. \(one.reason)"
     }
   }
-
-  package static func word(_ direction: Comparison.Direction) -> String { direction == .higher ? "højere" : "lavere" }
-
-  /// "4,02", "14,2 %", "25,9 pr. 1.000", "312.400 kr."
-  package static func number(_ value: Double, _ indicator: Indicator) -> String {
-    switch indicator.measure {
-    case .proportion: Danish.percent(value, decimals: indicator.decimals)
-    case .mean: Danish.number(value, decimals: indicator.decimals)
-    case .rate(let per):
-      "\(Danish.number(value, decimals: indicator.decimals))\u{A0}pr.\u{A0}\(Danish.count(per))"
-    case .count: Danish.number(value, decimals: 0)
-    case .amount(let unit): "\(Danish.number(value, decimals: indicator.decimals))\u{A0}\(unit)"
-    }
-  }
-
-  package static func interval(_ estimate: Figure.Estimate, _ indicator: Indicator) -> String? {
-    guard let low = estimate.low, let high = estimate.high else { return nil }
-    return Danish.interval(low, high, decimals: indicator.decimals)
-  }
-
-  /// What a table's cell says.
-  package static func cell(_ number: Figure.Number, _ indicator: Indicator) -> String {
-    switch number {
-    case .shown(let estimate): self.number(estimate.value, indicator)
-    case .hidden: "skjult"
-    case .absent(let mark): mark
-    case .notMeasured: "–"
-    }
-  }
-
-  /// A period inside a sentence: "skoleåret 2024/25", "2024", "2. kvartal 2024".
-  package static func phrase(_ period: Period) -> String {
-    switch period {
-    case .schoolYear: "skoleåret \(period.text)"
-    case .year: period.text
-    case .quarter(let year, let quarter): "\(quarter). kvartal \(year)"
-    case .month(let year, let month): "\(monthNames[month - 1]) \(year)"
-    case .day(let day): Danish.date(day)
-    case .years(let first, let last): "årene \(first)–\(last)"
-    }
-  }
-
-  private static let monthNames = [
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
-    "december",
-  ]
-
-  package static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

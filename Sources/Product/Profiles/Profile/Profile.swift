@@ -12,16 +12,21 @@ package struct Profile: Sendable {
   package var madeAt: Instant
   /// In the order of the catalogue.
   package var figures: [Figure]
-  /// What lies inside the area, by kind: local communities, schools, day-care centres.
+  /// What lies directly inside the area and has a profile of its own, in Danish alphabetical order.
   package var inside: [Area]
+  /// What the area lies in and has a profile of its own, the whole first.
+  package var above: [Area]
 
-  package init(area: Area, whole: Area?, release: Int, madeAt: Instant, figures: [Figure], inside: [Area]) {
+  package init(
+    area: Area, whole: Area?, release: Int, madeAt: Instant, figures: [Figure], inside: [Area], above: [Area] = []
+  ) {
     self.area = area
     self.whole = whole
     self.release = release
     self.madeAt = madeAt
     self.figures = figures
     self.inside = inside
+    self.above = above
   }
 }
 

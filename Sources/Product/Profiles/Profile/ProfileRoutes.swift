@@ -17,6 +17,12 @@ struct ProfileRoutes: Sendable {
       let (area, release) = try await find(call.parameter("slug"), visitor)
       return try await Self.page(of: area, in: release, municipality: visitor.municipality, house)
     }
+    routes.get("/lokalsamfund/{slug}/profil.csv", .needs(.readProfiles)) { call, visitor in
+      try await sheet(call, visitor, as: .csv)
+    }
+    routes.get("/lokalsamfund/{slug}/profil.xlsx", .needs(.readProfiles)) { call, visitor in
+      try await sheet(call, visitor, as: .xlsx)
+    }
     routes.get("/indikatorer", .needs(.readProfiles)) { _, visitor in try await indicators(visitor) }
     routes.get("/indikatorer/{slug}", .needs(.readProfiles)) { call, visitor in try await indicator(call, visitor) }
   }
@@ -33,6 +39,38 @@ struct ProfileRoutes: Sendable {
       FrozenPage(
         title: "\(area.name), profil", menu: "lokalsamfund", phase: 1, trace: ProfileParts.trace(release),
         main: main, tag: "\(release.id.raw)-\(area.id.raw)-\(Audience.inside.rawValue)"))
+  }
+
+  private enum Format {
+    case csv, xlsx
+  }
+
+  /// The same released cells as the page, as a spreadsheet.
+  private func sheet(_ call: Call, _ visitor: Visitor, as format: Format) async throws -> Answer {
+    let (area, release) = try await find(call.parameter("slug"), visitor)
+    let municipality = visitor.municipality
+    let figures = try await house.store.read { tx -> [Figure] in
+      let areas = try AreaStore.tree(of: municipality, in: tx)
+      return try ReleaseStore.tables(in: release.id, of: municipality, in: tx).compactMap { indicator, table in
+        FigureMaking(table: table, indicator: indicator, areas: areas).figure(of: area)
+      }
+    }
+    guard !figures.isEmpty else { throw Refusal.missing }
+    let sheet = ProfileSheet(figures)
+    switch format {
+    case .csv: return .bytes(try sheet.csv(), type: "text/csv; charset=utf-8", filename: "\(area.slug)-profil.csv")
+    case .xlsx: return try workbook(sheet, filename: "\(area.slug)-profil.xlsx")
+    }
+  }
+
+  /// The book is put together in a folder of its own, which is gone when the answer is ready.
+  private func workbook(_ sheet: ProfileSheet, filename: String) throws -> Answer {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "profil-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return .bytes(
+      try sheet.xlsx(in: folder), type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      filename: filename)
   }
 
   private func find(_ slug: String, _ visitor: Visitor) async throws -> (Area, Release) {

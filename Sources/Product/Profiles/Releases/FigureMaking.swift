@@ -109,17 +109,18 @@ extension FigureMaking {
 
   private func trend(of area: String) -> RecentTrend? {
     guard indicator.period == .year || indicator.period == .schoolYear || indicator.period == .day else { return nil }
+    var before: Period?
     let points = periods.compactMap { period -> RecentTrend.Point? in
       guard let cell = table[area: area, period: period.text], let figure = measured(cell),
         let value = figure.value, let interval = figure.interval()
       else { return nil }
+      defer { before = period }
       return RecentTrend.Point(
-        year: period.start.year, value: value, interval: interval, beginsNewSeries: isBreak(period))
+        year: period.start.year, value: value, interval: interval,
+        beginsNewSeries: before != nil && indicator.breaks(between: before, and: period))
     }
     return points.isEmpty ? nil : RecentTrend.of(points)
   }
-
-  private func isBreak(_ period: Period) -> Bool { indicator.breaks.contains { $0.from == period } }
 
   /// The cell as statistics see it; nil where there are no counts behind it.
   private func measured(_ cell: PublishedTable.Cell) -> Statistics.Figure? {

@@ -14,6 +14,20 @@ package struct Release: Hashable, Sendable {
   package var withdrawnAt: Instant?
   package var summary: Summary
 
+  package init(
+    id: ID<Release>, number: Int, madeAt: Instant, madeBy: String, publishedAt: Instant? = nil,
+    publishedBy: String? = nil, withdrawnAt: Instant? = nil, summary: Summary
+  ) {
+    self.id = id
+    self.number = number
+    self.madeAt = madeAt
+    self.madeBy = madeBy
+    self.publishedAt = publishedAt
+    self.publishedBy = publishedBy
+    self.withdrawnAt = withdrawnAt
+    self.summary = summary
+  }
+
   /// What the data steward sees before publishing.
   package struct Summary: Hashable, Sendable, Codable {
     package var indicators: Int
@@ -26,6 +40,19 @@ package struct Release: Hashable, Sendable {
     package var hidden: [String]
     /// Observations without an indicator in the catalogue: the file was removed since they were imported.
     package var unknown: [String]
+
+    package init(
+      indicators: Int, areas: Int, shownCells: Int, hiddenCells: Int, limited: [String] = [], hidden: [String] = [],
+      unknown: [String] = []
+    ) {
+      self.indicators = indicators
+      self.areas = areas
+      self.shownCells = shownCells
+      self.hiddenCells = hiddenCells
+      self.limited = limited
+      self.hidden = hidden
+      self.unknown = unknown
+    }
   }
 
   package enum State: Sendable {

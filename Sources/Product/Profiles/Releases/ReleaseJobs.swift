@@ -74,10 +74,11 @@ package struct ReleaseJob: Sendable {
 
   private static func pages(_ release: Release, _ released: [ReleasedIndicator], _ areas: AreaTree) -> [(AreaID, [UInt8])] {
     let makings = released.map { FigureMaking(table: $0.table, indicator: $0.indicator, areas: areas) }
-    return areas.all.compactMap { area -> (AreaID, [UInt8])? in
-      let figures = makings.compactMap { $0.figure(of: area) }
-      guard !figures.isEmpty else { return nil }
-      let profile = Profile(area: area, release: release, figures: figures, areas: areas)
+    let figures = areas.all.map { area in (area: area, figures: makings.compactMap { $0.figure(of: area) }) }
+    let present = figures.filter { !$0.figures.isEmpty }
+    let ids = Set(present.map(\.area.id))
+    return present.map { area, figures in
+      let profile = Profile(area: area, release: release, figures: figures, areas: areas, present: ids)
       return (area.id, FrozenMain(html: ProfilePages.main(profile)).stored)
     }
   }
@@ -112,13 +113,15 @@ package enum ReleaseRefusal: Error, Hashable, Sendable {
 }
 
 extension Profile {
-  init(area: Area, release: Release, figures: [Figure], areas: AreaTree) {
-    let root = areas.ancestors(of: area.id).last
+  /// Links only to areas that are present, which is those that have a page in the same release.
+  init(area: Area, release: Release, figures: [Figure], areas: AreaTree, present: Set<AreaID>) {
+    let above = areas.ancestors(of: area.id)
     self.init(
-      area: area, whole: root, release: release.number, madeAt: release.madeAt,
+      area: area, whole: above.last, release: release.number, madeAt: release.madeAt,
       figures: figures.sorted { ($0.indicator.theme.place, $0.indicator.topicPlace, $0.indicator.name)
         < ($1.indicator.theme.place, $1.indicator.topicPlace, $1.indicator.name) },
-      inside: areas.children(of: area.id))
+      inside: areas.children(of: area.id).filter { present.contains($0.id) },
+      above: above.reversed().filter { present.contains($0.id) })
   }
 }
 

@@ -1,0 +1,83 @@
+import Charts
+import Danish
+import Markup
+import Values
+import Web
+
+extension FigureParts {
+  /// The table twin: everything the drawings show, as numbers. Long ones wait until somebody asks.
+  static func tables(_ figure: Figure) -> HTML {
+    let table = "\(periods(figure))\(figure.parts.isEmpty ? nil : groups(figure))" as HTML
+    guard figure.points.count + figure.parts.count > 12 else { return table }
+    return "<details><summary>Vis tallene som tabel<span class=\"vh\">: \(figure.indicator.name)</span></summary>\(table)</details>"
+  }
+
+  /// One row a period, oldest first, as the curve is read.
+  private static func periods(_ figure: Figure) -> HTML {
+    let shows = Shown(figure.points.map(\.number), whole: !figure.isOfWhole)
+    let other = Dictionary(figure.wholePoints.map { ($0.period, $0.number) }, uniquingKeysWith: { first, _ in first })
+    var before: Period?
+    let rows = figure.points.map { point -> HTML in
+      let isBreak = before.map { figure.indicator.breaks(between: $0, and: point.period) } ?? false
+      before = point.period
+      let label = FigureWords.label(point.period)
+      return row(
+        isBreak ? "\(label) (brud)" : label, point.number, shows, figure.indicator,
+        whole: other[point.period] ?? .notMeasured)
+    }
+    return table("\(figure.indicator.name), \(figure.area)", "Periode", figure, shows, rows)
+  }
+
+  /// One row a group, in the latest period.
+  private static func groups(_ figure: Figure) -> HTML {
+    let shows = Shown(figure.parts.map(\.number), whole: false)
+    let rows = figure.parts.map { row($0.name, $0.number, shows, figure.indicator, whole: .notMeasured) }
+    let time = figure.latest.map { " \(FigureWords.inside($0.period))" } ?? ""
+    return table("\(figure.indicator.name), \(figure.area), grupper\(time)", "Gruppe", figure, shows, rows)
+  }
+
+  /// Which columns have anything to say. Asked of all rows at once, so that a column never tells of one row alone.
+  struct Shown {
+    let interval: Bool
+    let n: Bool
+    let whole: Bool
+
+    init(_ numbers: [Figure.Number], whole: Bool) {
+      interval = numbers.contains { $0.estimate?.low != nil }
+      n = numbers.contains { $0.estimate?.n != nil }
+      self.whole = whole
+    }
+  }
+
+  private static func table(
+    _ caption: String, _ first: String, _ figure: Figure, _ shows: Shown, _ rows: [HTML]
+  ) -> HTML {
+    let interval: HTML? = shows.interval ? "<th class=\"num\" scope=\"col\">Usikkerhed</th>" : nil
+    let n: HTML? = shows.n ? "<th class=\"num\" scope=\"col\">\(FigureWords.behind(figure.indicator))</th>" : nil
+    let whole: HTML? =
+      shows.whole ? "<th class=\"num\" scope=\"col\">\(FigureWords.brief(figure.whole))</th>" : nil
+    return """
+      <table class="table"><caption class="vh">\(caption)</caption><thead><tr><th scope="col">\(first)</th>\
+      <th class="num" scope="col">\(figure.area)</th>\(interval)\(n)\(whole)</tr></thead><tbody>
+      \(rows)</tbody></table>
+      """
+  }
+
+  private static func row(
+    _ label: String, _ number: Figure.Number, _ shows: Shown, _ indicator: Indicator, whole: Figure.Number
+  ) -> HTML {
+    // A hidden number's uncertainty and size are hidden with it, and say so.
+    let nothing = number == .hidden ? "skjult" : "–"
+    let interval: HTML? =
+      shows.interval
+      ? cell(number.estimate.flatMap { FigureWords.interval($0, indicator) } ?? nothing) : nil
+    let n: HTML? = shows.n ? cell(number.estimate?.n.map(Danish.count) ?? nothing) : nil
+    let other: HTML? = shows.whole ? cell(FigureWords.cell(whole, indicator)) : nil
+    return """
+      <tr><th scope="row">\(label)</th>\(cell(FigureWords.cell(number, indicator)))\(interval)\(n)\(other)</tr>
+
+      """
+  }
+
+  private static func cell(_ text: String) -> HTML { "<td class=\"num\">\(text)</td>" }
+}
