@@ -34,7 +34,9 @@ package struct DemoFigures: Sendable {
         let drawn = parts.map { numbers(level, place, period, size: $0.size, shift: $0.shift, &chance) }
         if let total = DemoFigure.Numbers.sum(drawn) { add(level, place, period, nil, total, size) }
         if parts.count > 1 {
-          for (part, numbers) in zip(parts, drawn) where part.size > 0 { add(level, place, period, part.name, numbers, part.size) }
+          for (part, numbers) in zip(parts, drawn) where part.size > 0 {
+            add(level, place, period, part.name, numbers, part.size)
+          }
         }
         if case .amount(let value)? = drawn.first { ready.append((value, Double(size))) }
       }
@@ -43,7 +45,8 @@ package struct DemoFigures: Sendable {
   }
 
   private mutating func add(
-    _ level: DemoLevel, _ place: DemoPlace, _ period: Period, _ category: String?, _ numbers: DemoFigure.Numbers, _ size: Int
+    _ level: DemoLevel, _ place: DemoPlace, _ period: Period, _ category: String?, _ numbers: DemoFigure.Numbers,
+    _ size: Int
   ) {
     all.append(
       DemoFigure(indicator: level.indicator, place: place, period: period, category: category, numbers: numbers))
@@ -95,14 +98,17 @@ extension DemoLevel {
   /// How many are counted at the place.
   func size(at place: DemoPlace, in period: Period, _ chance: inout DemoChance) -> Int {
     let year = min(period.demoYear, DemoYears.count - 1)
-    let inside = (DemoInstitution.schools + DemoInstitution.dayCare).filter { [$0.code, $0.community.code].contains(place.code) }
+    let inside = (DemoInstitution.schools + DemoInstitution.dayCare).filter {
+      [$0.code, $0.community.code].contains(place.code)
+    }
     let community = DemoCommunity.coded(place.community ?? "")
     let exact: Double =
       switch counted {
       case .pupils(let grades, let answering):
         Double(inside.filter(\.isSchool).reduce(0) { $0 + $1.pupils(grades, in: year) }) * answering
       case .dayCare(let share, let answering):
-        Double(inside.filter { !$0.isSchool }.reduce(0) { $0 + $1.children }) * share * answering * community.grown(year)
+        Double(inside.filter { !$0.isSchool }.reduce(0) { $0 + $1.children }) * share * answering
+          * community.grown(year)
       case .staff(let answering): Double(inside.reduce(0) { $0 + $1.staff }) * answering
       case .perChild(let share): Double(community.children) * community.grown(year) * share
       case .perInhabitant(let share): Double(community.inhabitants) * community.grown(period.demoTime) * share
@@ -119,7 +125,8 @@ extension DemoLevel {
     let community = DemoCommunity.coded(code)
     let year = Double(period.demoYear)
     let story = DemoStory.slopes.first { $0.indicator == indicator && $0.community == code }
-    return pull.reduce(0) { $0 + $1.weight * community.trait($1.trait) } + drift * year + (story?.perYear ?? 0) * (year - 2)
+    return pull.reduce(0) { $0 + $1.weight * community.trait($1.trait) } + drift * year + (story?.perYear ?? 0)
+      * (year - 2)
   }
 
   func parts(of size: Int, at place: DemoPlace, in period: Period) -> [(name: String, size: Int, shift: Double)] {

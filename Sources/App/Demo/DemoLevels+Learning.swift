@@ -54,6 +54,8 @@ extension DemoLevel {
     .init(
       "unge-uden-uddannelse-job", .perInhabitant(0.11), .octoberDays, .share(0.062, safe: true),
       [(.onward, -0.22), (.economy, -0.2)], drift: 0.01),
-    .init("ungdomsuddannelse-25-aar", .perInhabitant(0.0125), .years, .share(0.78, safe: true), [(.onward, 0.2)], drift: 0.03),
+    .init(
+      "ungdomsuddannelse-25-aar", .perInhabitant(0.0125), .years, .share(0.78, safe: true), [(.onward, 0.2)],
+      drift: 0.03),
   ]
 }

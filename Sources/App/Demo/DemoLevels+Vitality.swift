@@ -13,12 +13,15 @@ extension DemoLevel {
       "valgdeltagelse", .perInhabitant(0.79), [.year(2021), .year(2025)], .share(0.69, safe: true),
       [(.neighbours, 0.12), (.economy, 0.1)], drift: 0.01),
     .init(
-      "lokale-arrangementer", .perInhabitant(1), .years, .count(0.0062, noise: 0.12), [(.neighbours, 0.25), (.culture, 0.2)],
+      "lokale-arrangementer", .perInhabitant(1), .years, .count(0.0062, noise: 0.12),
+      [(.neighbours, 0.25), (.culture, 0.2)],
       drift: 0.05),
-    .init("kulturskole", .perChild(0.66), .schoolYears, .share(0.085, safe: true), [(.culture, 0.5), (.economy, 0.15)]),
+    .init(
+      "kulturskole", .perChild(0.66), .schoolYears, .share(0.085, safe: true), [(.culture, 0.5), (.economy, 0.15)]),
     .init("biblioteksbrug-boern", .perChild(0.78), .years, .share(0.44, safe: true), [(.culture, 0.3)], drift: 0.05),
     .init(
-      "haltimer", .perInhabitant(1), .years, .amount(24, noise: 0.8, decimals: 0, summed: true), [(.clubs, 3), (.culture, 2)],
+      "haltimer", .perInhabitant(1), .years, .amount(24, noise: 0.8, decimals: 0, summed: true),
+      [(.clubs, 3), (.culture, 2)],
       drift: 0.5),
     .init("tilflyttede-boern", .perChild(1), .years, .share(0.058, safe: true), [(.newcomers, 0.3)]),
     .init("fraflyttede-boern", .perChild(1), .years, .share(0.054, safe: true), [(.newcomers, -0.22)]),

@@ -64,8 +64,10 @@ extension DemoLevel {
       "overvaegt-indskoling", .perChild(0.15), [.years(2020, 2022), .years(2023, 2025)], .share(0.125, safe: true),
       [(.health, -0.25), (.economy, -0.1)]),
     .init(
-      "sunde-taender-5", .perChild(0.054), .years, .share(0.74, safe: true), [(.health, 0.3), (.economy, 0.1)], drift: 0.02),
+      "sunde-taender-5", .perChild(0.054), .years, .share(0.74, safe: true), [(.health, 0.3), (.economy, 0.1)],
+      drift: 0.02),
     .init(
-      "sunde-taender-15", .perChild(0.053), .years, .share(0.6, safe: true), [(.health, 0.3), (.economy, 0.1)], drift: 0.03),
+      "sunde-taender-15", .perChild(0.053), .years, .share(0.6, safe: true), [(.health, 0.3), (.economy, 0.1)],
+      drift: 0.03),
   ]
 }

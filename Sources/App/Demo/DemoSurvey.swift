@@ -20,7 +20,8 @@ enum DemoSurvey {
     .init(
       indicator: "faglig-trivsel", items: 8, mean: 3.72, drift: -0.005, pull: [(.confidence, 0.1), (.skills, 0.02)],
       older: -0.12),
-    .init(indicator: "stoette-og-inspiration", items: 7, mean: 3.36, drift: 0.005, pull: [(.adults, 0.1)], older: -0.24),
+    .init(
+      indicator: "stoette-og-inspiration", items: 7, mean: 3.36, drift: 0.005, pull: [(.adults, 0.1)], older: -0.24),
     .init(indicator: "ro-og-orden", items: 4, mean: 3.61, drift: -0.01, pull: [(.calm, 0.12)], older: -0.09),
   ]
 
@@ -37,7 +38,9 @@ enum DemoSurvey {
     let groups = [(DemoLevel.grades4To6, "4.–6. klasse"), (DemoLevel.grades7To9, "7.–9. klasse")].map { grades, name in
       let asked = school.pupils(grades, in: period.demoYear)
       let answered = chance.binomial(asked, 0.9)
-      let scores = (0..<answered).map { _ in pupil(school.community, period.demoYear, older: grades.lowest == 7, &chance) }
+      let scores = (0..<answered).map { _ in
+        pupil(school.community, period.demoYear, older: grades.lowest == 7, &chance)
+      }
       return (name: name, scores: scores)
     }
     let everyone = groups.flatMap(\.scores)
