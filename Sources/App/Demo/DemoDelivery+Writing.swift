@@ -41,19 +41,20 @@ extension DemoDelivery {
       case .placeCode: figure.place.code
       case .indicator: names[figure.indicator] ?? figure.indicator
       case .category: figure.category ?? "I alt"
-      case .numerator, .denominator, .mean, .deviation, .answers, .value: number(column.meaning, figure.numbers)
+      case .numerator, .denominator, .mean, .deviation, .answers, .value:
+        number(column.meaning, figure.numbers, figure.indicator)
       }
     }
   }
 
-  private func number(_ meaning: DemoFile.Meaning, _ numbers: DemoFigure.Numbers) -> String {
+  private func number(_ meaning: DemoFile.Meaning, _ numbers: DemoFigure.Numbers, _ indicator: String) -> String {
     switch (numbers, meaning) {
     case (.share(let hits, _), .numerator): "\(hits)"
     case (.share(_, let all), .denominator): "\(all)"
     case (.mean(let mean, _, _), .mean): dialect.text(mean, decimals: 2)
     case (.mean(_, let deviation, _), .deviation): dialect.text(deviation, decimals: 2)
     case (.mean(_, _, let answers), .answers): "\(answers)"
-    case (.amount(let value), .value): dialect.text(value, decimals: value == value.rounded() && value > 99 ? 0 : 1)
+    case (.amount(let value), .value): dialect.text(value, decimals: DemoLevel.decimals(of: indicator))
     case (.count(let count), .value): "\(count)"
     default: ".."
     }
@@ -69,7 +70,7 @@ extension DemoDelivery {
         [place.name]
           + periods.map { period in
             let figure = figures.first { $0.place == place && $0.period == period }
-            return figure.map { number(.value, $0.numbers) } ?? ".."
+            return figure.map { number(.value, $0.numbers, $0.indicator) } ?? ".."
           }
       }
   }

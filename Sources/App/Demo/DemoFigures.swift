@@ -28,7 +28,7 @@ package struct DemoFigures: Sendable {
       var ready: [(value: Double, weight: Double)] = []
       for place in level.places {
         var chance = DemoChance(seed: seed, stream: "\(level.indicator) \(place.code) \(period.text)")
-        let size = size(level, place, period, &chance)
+        let size = size(level, place, period)
         guard size > 0 else { continue }
         let parts = level.parts(of: size, at: place, in: period)
         let drawn = parts.map { numbers(level, place, period, size: $0.size, shift: $0.shift, &chance) }
@@ -55,11 +55,13 @@ package struct DemoFigures: Sendable {
     }
   }
 
-  private func size(_ level: DemoLevel, _ place: DemoPlace, _ period: Period, _ chance: inout DemoChance) -> Int {
+  private func size(_ level: DemoLevel, _ place: DemoPlace, _ period: Period) -> Int {
     if case .those(let indicator) = level.counted {
       return counted[Key(indicator: indicator, place: place.code, period: period)] ?? 0
     }
-    return level.size(at: place, in: period, &chance)
+    // One stream for one population: two questions to the same people are answered by the same number.
+    var people = DemoChance(seed: seed, stream: "\(level.counted) \(place.code) \(period.text)")
+    return level.size(at: place, in: period, &people)
   }
 
   private func numbers(
@@ -115,8 +117,8 @@ extension DemoLevel {
       case .sample(let size): Double(size)
       case .those: 0
       }
-    // A whole population is known; those who answer, and the size of a year group, vary a little.
-    let varies = exact < 400 ? 1 + chance.normal(0, 0.02) : 1
+    // A register knows its population; those who answer, and the size of a year group, vary a little.
+    let varies = exact < 400 && !counted.isRegister ? 1 + chance.normal(0, 0.02) : 1
     return Int((exact * varies).rounded())
   }
 

@@ -27,6 +27,14 @@ struct DemoLevel: Sendable {
     case sample(Int)
     /// Employees of schools and day-care centres.
     case staff(answering: Double)
+
+    /// Everybody is in the register; nobody has to answer.
+    var isRegister: Bool {
+      switch self {
+      case .pupils(_, let answering), .dayCare(_, let answering): answering == 1
+      default: false
+      }
+    }
   }
 
   enum Kind: Sendable {
@@ -61,6 +69,14 @@ struct DemoLevel: Sendable {
     self.pull = pull
     self.drift = drift
     self.categories = categories
+  }
+}
+
+extension DemoLevel {
+  /// With how many decimals the source writes its ready-made figures.
+  static func decimals(of indicator: String) -> Int {
+    let level = all.first { $0.indicator == indicator }
+    return if case .amount(_, _, let decimals, _)? = level?.kind { decimals } else { 1 }
   }
 }
 

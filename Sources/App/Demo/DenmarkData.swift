@@ -1,0 +1,62 @@
+import Danish
+import Foundation
+import People
+import Values
+
+/// The real data set: Denmark's municipalities as areas, and the StatBank files shipped in `data/danmark`.
+package enum DenmarkData {
+  package static let municipality = MunicipalityID("danmark")
+  package static let attribution = "Kilde: Danmarks Statistik"
+
+  /// A shipped file, the source its columns are remembered under, and the indicator it feeds.
+  package struct File: Sendable {
+    package let name: String
+    package let source: String
+    package let indicator: String
+    /// Periods the file's own columns do not name, from left to right.
+    package let periods: [String]
+  }
+
+  package static let files: [File] = [
+    .init(
+      name: "INDKP101_statbank_export.xlsx", source: "Statistikbanken INDKP101", indicator: "disponibel-indkomst",
+      periods: []),
+    .init(
+      name: "FOLK1A_civilstand_first.csv", source: "Statistikbanken FOLK1A, civilstand", indicator: "folketal",
+      periods: []),
+    .init(
+      name: "FOLK1A_matrix_2022Q1_latin1.csv", source: "Statistikbanken FOLK1A, 2022", indicator: "folketal",
+      periods: []),
+    .init(
+      name: "familier_uden_bil_noheader_latin1.csv", source: "Statistikbanken BIL800", indicator: "familier-uden-bil",
+      periods: ["2020", "2021"]),
+    .init(name: "ARE207_statbank_export.xlsx", source: "Statistikbanken ARE207", indicator: "areal", periods: []),
+  ]
+
+  /// Reads `areas.csv`: the areas, parents before children, and which municipality lies in which part of the country.
+  package static func areas(_ csv: String) throws -> (areas: [Area], memberships: [AreaMembership]) {
+    var ids: [String: ID<Area>] = [:]
+    var areas: [Area] = []
+    var memberships: [AreaMembership] = []
+    for (number, line) in csv.split(separator: "\n").enumerated().dropFirst() {
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard fields.count == 7, let kind = Area.Kind(rawValue: fields[1]) else { throw BadLine(number: number + 1) }
+      let (name, parent, inside) = (fields[3], fields[4], fields[5])
+      guard parent.isEmpty || ids[parent] != nil, inside.isEmpty || ids[inside] != nil else {
+        throw BadLine(number: number + 1)
+      }
+      let id = ID<Area>(Danish.slug(name))
+      ids[name] = id
+      areas.append(
+        Area(
+          id: id, system: fields[0].isEmpty ? .localCommunities : AreaSystem(fields[0]), kind: kind,
+          parent: ids[parent],
+          code: fields[2], name: name, slug: id.raw, aliases: fields[6].split(separator: "|").map(String.init)))
+      if let place = ids[inside] { memberships.append(AreaMembership(area: id, inside: place)) }
+    }
+    return (areas, memberships)
+  }
+
+  /// `areas.csv` is ours; a line that cannot be read is a defect of the release, not of somebody's data.
+  package struct BadLine: Error { package let number: Int }
+}
