@@ -84,7 +84,8 @@ extension DemoDelivery {
     }
     var order: [Key] = []
     var parts: [Key: [DemoFigure.Numbers]] = [:]
-    for figure in figures where figure.place.community != nil {
+    // What was not measured is not part of the whole; the source's own total leaves it out too.
+    for figure in figures where figure.place.community != nil && figure.numbers != .missing {
       let key = Key(indicator: figure.indicator, period: figure.period, category: figure.category)
       if parts[key] == nil { order.append(key) }
       parts[key, default: []].append(figure.numbers)

@@ -71,13 +71,13 @@ extension DemoDelivery {
   static let all: [DemoDelivery] = [
     .init(
       "trivsel_4-9_klasse.csv", source: "Den nationale trivselsmåling, 4.–9. klasse", DemoSurvey.indicators, .excel,
-      heads: heads(school) { $0.indicator = "Måltal" }),
+      heads: heads(school) { $0.indicator = "Måltal" }, hasTotals: true),
     .init(
       "trivsel_0-3_klasse.csv", source: "Den nationale trivselsmåling, 0.–3. klasse", ["glad-for-skolen-0-3"], .windows,
       heads: heads(school) { ($0.hits, $0.all) = ("Ja, meget", "Svar") }),
     .init(
       "trivsel_mobning.csv", source: "Den nationale trivselsmåling, spørgsmålet om mobning", ["mobning"], .windows,
-      heads: heads(school) { ($0.hits, $0.all) = ("Tit eller meget tit", "Svar") }),
+      heads: heads(school) { ($0.hits, $0.all) = ("Tit eller meget tit", "Svar") }, hasTotals: true),
     .init(
       "fravaer_over_10_pct.csv", source: "Elevadministration, højt fravær", ["hoejt-fravaer"], .excel,
       heads: heads(school) { ($0.hits, $0.all) = ("Elever over 10 %", "Elever") }, hasTotals: true),
@@ -129,14 +129,14 @@ extension DemoDelivery {
     .init(
       "laese_og_matematikproever.csv", source: "Læseprøver og matematikprøve",
       ["laesning-laveste-gruppe", "stavning-laveste-gruppe", "matematik-laveste-gruppe"], .tabs,
-      heads: heads(school) { ($0.hits, $0.all) = ("Laveste gruppe", "Testede") }),
+      heads: heads(school) { ($0.hits, $0.all) = ("Laveste gruppe", "Testede") }, hasTotals: true),
     .init(
       "karakterer_9_klasse.csv", source: "Karakterer i 9. klasse", ["karakterer-9-klasse", "karakterer-matematik"],
       .excel,
-      heads: school),
+      heads: school, hasTotals: true),
     .init(
       "afgang_9_klasse.csv", source: "Afgang fra 9. klasse", ["mindst-02", "fuldfoert-9-klasseproeve"], .excel,
-      heads: heads(school) { ($0.hits, $0.all) = ("Elever med", "Elever i 9. klasse") }),
+      heads: heads(school) { ($0.hits, $0.all) = ("Elever med", "Elever i 9. klasse") }, hasTotals: true),
     .init(
       "unge_paa_vej.csv", source: "Unges vej gennem uddannelse",
       ["ungdomsuddannelse-15-mdr", "ungdomsuddannelse-25-aar"], .excel),
