@@ -1,6 +1,7 @@
 import Danish
 import Foundation
 import People
+import Profiles
 import Values
 
 /// The real data set: Denmark's municipalities as areas, and the StatBank files shipped in `data/danmark`.
@@ -8,30 +9,48 @@ package enum DenmarkData {
   package static let municipality = MunicipalityID("danmark")
   package static let attribution = "Kilde: Danmarks Statistik"
 
-  /// A shipped file, the source its columns are remembered under, and the indicator it feeds.
+  /// A shipped file and how it is read: the mapping a data steward would have confirmed.
   package struct File: Sendable {
     package let name: String
+    /// The source its columns are remembered under.
     package let source: String
-    package let indicator: String
-    /// Periods the file's own columns do not name, from left to right.
-    package let periods: [String]
+    package let mapping: Mapping
   }
 
   package static let files: [File] = [
     .init(
-      name: "INDKP101_statbank_export.xlsx", source: "Statistikbanken INDKP101", indicator: "disponibel-indkomst",
-      periods: []),
+      name: "INDKP101_statbank_export.xlsx", source: "Statistikbanken INDKP101",
+      mapping: Mapping(
+        isMelted: true, indicator: .fixed("disponibel-indkomst"), area: .column("region"), period: .column("time"),
+        measures: .init(value: "value"))),
     .init(
-      name: "FOLK1A_civilstand_first.csv", source: "Statistikbanken FOLK1A, civilstand", indicator: "folketal",
-      periods: []),
+      name: "FOLK1A_civilstand_first.csv", source: "Statistikbanken FOLK1A, civilstand",
+      mapping: Mapping(
+        indicator: .fixed("folketal"), area: .column("OMRÅDE"), period: .column("TID"),
+        categories: [.init(column: "CIVILSTAND", breakdown: "civilstand", totals: ["I alt"])],
+        measures: .init(value: "INDHOLD"))),
     .init(
-      name: "FOLK1A_matrix_2022Q1_latin1.csv", source: "Statistikbanken FOLK1A, 2022", indicator: "folketal",
-      periods: []),
+      name: "FOLK1A_matrix_2022Q1_latin1.csv", source: "Statistikbanken FOLK1A, i alt",
+      mapping: Mapping(
+        isMelted: true, indicator: .fixed("folketal"), area: .column("region"), period: .column("time"),
+        measures: .init(value: "value"))),
+    carless("kolonne C", in: 2020), carless("kolonne D", in: 2021),
     .init(
-      name: "familier_uden_bil_noheader_latin1.csv", source: "Statistikbanken BIL800", indicator: "familier-uden-bil",
-      periods: ["2020", "2021"]),
-    .init(name: "ARE207_statbank_export.xlsx", source: "Statistikbanken ARE207", indicator: "areal", periods: []),
+      name: "ARE207_statbank_export.xlsx", source: "Statistikbanken ARE207",
+      mapping: Mapping(
+        isMelted: true, indicator: .fixed("areal"), area: .column("region"), period: .column("time"),
+        measures: .init(value: "value"))),
   ]
+
+  /// The file has no heading, so each of its two columns is read on its own, as a source that says which year it is;
+  /// SOURCES.md tells how we know.
+  private static func carless(_ column: String, in year: Int) -> File {
+    File(
+      name: "familier_uden_bil_noheader_latin1.csv", source: "Statistikbanken BIL800, \(year)",
+      mapping: Mapping(
+        indicator: .fixed("familier-uden-bil"), area: .column("område"), period: .fixed(.year(year)),
+        measures: .init(value: column), skipped: ["område": ["Uoplyst"]]))
+  }
 
   /// Reads `areas.csv`: the areas, parents before children, and which municipality lies in which part of the country.
   package static func areas(_ csv: String) throws -> (areas: [Area], memberships: [AreaMembership]) {
