@@ -76,4 +76,6 @@ package enum AccountStore {
 }
 
 /// The address signs in somebody else.
-package struct AddressTaken: Error {}
+package struct AddressTaken: Error {
+  package init() {}
+}

@@ -20,6 +20,9 @@ package struct ImportDraft: Sendable {
   package var figures: Int { stack.count }
   package var isUsable: Bool { findings.worst != .error && figures > 0 }
 
+  /// What the figures are, in the order of the file.
+  package var contents: [Observation.Content] { (0..<stack.count).map { observation(at: $0).content } }
+
   /// The figure at a place of the stack.
   func observation(at place: Int) -> Observation {
     let key = stack.key(at: place)

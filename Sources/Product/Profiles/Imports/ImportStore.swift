@@ -154,4 +154,10 @@ extension ImportStore {
     let municipality = municipality
     return try await store.read { try DatasetStore.sources(of: municipality, in: $0) }
   }
+
+  /// Takes a dataset out of coming releases. False when it was out already, or is not ours.
+  package func withdraw(_ dataset: ID<Dataset>, by person: String, at now: Instant) async throws -> Bool {
+    let municipality = municipality
+    return try await store.write { try DatasetStore.withdraw(dataset, by: person, at: now, of: municipality, in: $0) }
+  }
 }

@@ -9,7 +9,7 @@ extension ReleasedIndicator {
     guard let root = areas.roots.first, let rule = FamilyRule(indicator) else { return nil }
     let complete = AreaSums(areas: areas, indicator: indicator).completed(observations)
     var cells: [CellKey: CellContent] = [:]
-    for observation in complete where areas[observation.area] != nil {
+    for observation in complete where areas[observation.area] != nil && observation.content != .absent(mark: "") {
       let key = CellKey(
         area: observation.area.raw, period: observation.period.text, category: observation.category)
       cells[key] = CellContent(observation.content, indicator.measure)

@@ -98,6 +98,26 @@ extension ReleaseJob {
   }
 }
 
+extension ReleaseJob {
+  /// The release everybody sees.
+  package func current() async throws -> Release? {
+    let municipality = municipality
+    return try await store.read { try ReleaseStore.current(of: municipality, in: $0) }
+  }
+
+  /// An area's figures as a release tells them, read back from its frozen tables.
+  package func figures(of area: AreaID, in release: ID<Release>) async throws -> [Figure] {
+    let municipality = municipality
+    return try await store.read { tx in
+      let areas = try AreaStore.tree(of: municipality, in: tx)
+      guard let area = areas[area] else { return [] }
+      return try ReleaseStore.tables(in: release, of: municipality, in: tx).compactMap { indicator, table in
+        FigureMaking(table: table, indicator: indicator, areas: areas).figure(of: area)
+      }
+    }
+  }
+}
+
 /// Why a release was not made, published or withdrawn.
 package enum ReleaseRefusal: Error, Hashable, Sendable {
   case nothingToRelease, someoneElse, notADraft, notPublished

@@ -1,0 +1,103 @@
+import Foundation
+import Markup
+import People
+import Profiles
+import Storage
+import Values
+import Web
+
+/// The whole product put together: database, catalogue, shelf of received files and the list of features.
+package struct Assembly: Sendable {
+  package let store: Store
+  package let catalogue: Catalogue
+  package let shelf: FileShelf
+  package let settings: Settings
+  package let places: Places
+
+  /// In the order their migrations run.
+  package var features: [Feature] { [Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles]), .profiles(catalogue: catalogue, shelf: shelf)] }
+
+  /// Opens the database and reads the method files; migrates only when asked to.
+  package static func open(_ places: Places, settings: Settings = Settings(), migrating: Bool = true) async throws -> Assembly {
+    let catalogue = try places.catalogue()
+    try places.makeFolders()
+    let assembly = Assembly(
+      store: try Store.open(places.database), catalogue: catalogue, shelf: FileShelf(folder: places.received),
+      settings: settings, places: places)
+    if migrating { try await assembly.migrate() }
+    return assembly
+  }
+
+  package func migrate() async throws { try await store.migrate(migrations) }
+
+  package var migrations: [Migration] { features.flatMap(\.migrations) }
+
+  package func house(clock: @escaping @Sendable () -> Instant = Instant.now, log: Log = Log()) throws -> House {
+    House(
+      store: store, settings: settings, clock: clock, log: log, assets: try Assets(folder: settings.publicFolder),
+      resolve: PeopleVisitors.resolver(clock: clock))
+  }
+
+  /// Every address of the site with its rule: printed by `faelled routes`, and held to a snapshot by a test.
+  package func routes() throws -> Routes {
+    var routes = Routes()
+    let house = try house()
+    for feature in features { feature.routes(&routes, house) }
+    return routes
+  }
+}
+
+/// Where things lie on this machine.
+package struct Places: Sendable {
+  package var database: String
+  /// Received files; belongs in the backup beside the database.
+  package var data: URL
+  /// The method files that ship with the product, and the municipality's own beside them.
+  package var methods: [URL]
+
+  package init(database: String, data: URL, methods: [URL]) {
+    self.database = database
+    self.data = data
+    self.methods = methods
+  }
+
+  package var received: URL { data.appending(path: "modtaget") }
+
+  /// From the command line and the environment: `--database`, FAELLED_DATABASE, FAELLED_DATA, FAELLED_METHODS.
+  package init(database: String? = nil, environment: [String: String]) {
+    let address = database ?? environment["FAELLED_DATABASE"] ?? "var/faelled.db"
+    let beside = URL(filePath: address).deletingLastPathComponent()
+    let data = environment["FAELLED_DATA"].map { URL(filePath: $0) } ?? (address.contains("://") ? URL(filePath: "var") : beside)
+    self.init(
+      database: address, data: data,
+      methods: [
+        URL(filePath: environment["FAELLED_METHODS"] ?? "Methods"), data.appending(path: "metoder"),
+      ])
+  }
+
+  func makeFolders() throws {
+    try FileManager.default.createDirectory(at: received, withIntermediateDirectories: true)
+  }
+
+  /// The shipped indicators and the municipality's own. A file with findings stops the start: a catalogue that is
+  /// half read would release half a profile.
+  package func catalogue() throws -> Catalogue {
+    var indicators: [Indicator] = []
+    var findings: [MethodFinding] = []
+    for folder in methods.map({ $0.appending(path: "indicators") }) {
+      // The municipality's own folder need not be there; the shipped one must.
+      if folder != methods[0].appending(path: "indicators"), !FileManager.default.fileExists(atPath: folder.path) { continue }
+      let (catalogue, found) = Catalogue.load(folder: folder)
+      // A municipality's own file takes the place of a shipped one with the same slug.
+      let slugs = Set(catalogue.indicators.map(\.slug))
+      indicators = indicators.filter { !slugs.contains($0.slug) } + catalogue.indicators
+      findings += found
+    }
+    guard findings.isEmpty else { throw BrokenMethods(findings: findings) }
+    return Catalogue(indicators)
+  }
+}
+
+package struct BrokenMethods: Error {
+  package let findings: [MethodFinding]
+}

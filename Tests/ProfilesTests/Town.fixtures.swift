@@ -1,0 +1,66 @@
+import Foundation
+import People
+import Profiles
+import Storage
+import Tabular
+import TestSupport
+import Values
+import Web
+
+/// A small invented municipality: one whole, two local communities, four schools.
+struct Town {
+  static let municipality = ID<Tenant>("fjordlund")
+  static let now = Instant(milliseconds: 1_790_000_000_000)
+
+  static let whole = Area(id: ID("hele"), kind: .municipality, code: "999", name: "Fjordlund Kommune", slug: "fjordlund")
+  static let strandby = Area(id: ID("strandby"), kind: .localCommunity, parent: ID("hele"), name: "Strandby", slug: "strandby")
+  static let bakke = Area(id: ID("bakke"), kind: .localCommunity, parent: ID("hele"), name: "Bakkeby", slug: "bakkeby")
+  static let schools = [
+    Area(id: ID("s1"), kind: .institution, parent: ID("strandby"), code: "101001", name: "Strandby Skole", slug: "strandby-skole"),
+    Area(id: ID("s2"), kind: .institution, parent: ID("strandby"), code: "101002", name: "Havneskolen", slug: "havneskolen"),
+    Area(id: ID("s3"), kind: .institution, parent: ID("bakke"), code: "101003", name: "Bakkeskolen", slug: "bakkeskolen"),
+    Area(id: ID("s4"), kind: .institution, parent: ID("bakke"), code: "101004", name: "Åskolen", slug: "aaskolen"),
+  ]
+  static let areas = [whole, strandby, bakke] + schools
+
+  static let fravaer = indicator("fravaer", .proportion, direction: .lowerBetter)
+  static let trivsel = indicator("trivsel", .mean(lowest: 1, highest: 5), direction: .higherBetter)
+  static let catalogue = Catalogue([fravaer, trivsel])
+
+  static func indicator(
+    _ slug: String, _ measure: Indicator.Measure, direction: Indicator.Direction,
+    sensitivity: Indicator.Sensitivity = .open, period: Period.Kind = .schoolYear
+  ) -> Indicator {
+    Indicator(
+      slug: slug, version: 1, name: slug == "fravaer" ? "Højt fravær" : "Social trivsel", theme: .wellbeing,
+      topic: "fremmøde", question: "Kommer børnene i skole?", definition: "Definition", population: "0.–9. klasse",
+      measure: measure, subject: "andelen med højt fravær", numerator: "elever over 10 %", denominator: "elever",
+      decimals: 1, direction: direction, located: .institution,
+      source: .init(publisher: "Skolerne", product: "Fravær", url: nil, licence: nil, isPublic: false), period: period,
+      frequency: "årligt", breaks: [], sensitivity: sensitivity, threshold: 5, smallestRelevantDifference: nil,
+      mayConclude: "Det kan vises.", mayNotConclude: "Det kan ikke vises.",
+      breakdowns: [.init(name: "klassetrin", categories: ["0.–3. klasse", "4.–9. klasse"])])
+  }
+
+  /// The desk of a store that knows the town, with a folder for received files.
+  static func desk(_ store: Store, _ folder: String, catalogue: Catalogue = catalogue) async throws -> ImportStore {
+    try await store.write { tx in
+      try MunicipalityStore.insert(
+        Municipality(id: municipality, name: "Fjordlund Kommune", code: "999"), at: now, in: tx)
+      for area in areas { try AreaStore.insert(area, into: municipality, by: nil, at: now, in: tx) }
+    }
+    return ImportStore(
+      store: store, shelf: FileShelf(folder: URL(filePath: folder)), catalogue: catalogue, municipality: municipality)
+  }
+
+  static let migrations = Feature.people.migrations + Feature.profiles(catalogue: catalogue, shelf: FileShelf(folder: URL(filePath: "/"))).migrations
+}
+
+/// Writes text to a file of its own and hands it over.
+func withFile<Result>(_ text: String, _ body: (URL) async throws -> Result) async throws -> Result {
+  try await withTemporaryFolder { folder in
+    let url = URL(filePath: folder).appending(path: "fil.csv")
+    try Data(text.utf8).write(to: url)
+    return try await body(url)
+  }
+}
