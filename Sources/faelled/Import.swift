@@ -22,7 +22,7 @@ struct Import: AsyncParsableCommand {
   mutating func run() async throws {
     let assembly = try await database.open()
     let owner = try await municipality.find(in: assembly)
-    let desk = ImportStore(
+    let desk = Profiles.ImportStore(
       store: assembly.store, shelf: assembly.shelf, catalogue: assembly.catalogue, municipality: owner.id)
     let url = URL(filePath: file)
     guard FileManager.default.isReadableFile(atPath: url.path) else {
@@ -49,7 +49,7 @@ struct Import: AsyncParsableCommand {
     Console.say("Gemt som datasæt \(dataset.number): \(dataset.figures) tal. Lav en udgivelse med »faelled release«.")
   }
 
-  private func plan(_ received: ReceivedFile, _ desk: ImportStore) async throws -> (ImportPlan, Mapping) {
+  private func plan(_ received: ReceivedFile, _ desk: Profiles.ImportStore) async throws -> (Profiles.ImportPlan, Mapping) {
     do {
       let table = try desk.open(received, sheet: sheet)
       let mapping = try await desk.mapping(for: received, table, indicator: indicator, period: period.flatMap { Period(reading: $0) })
@@ -62,7 +62,7 @@ struct Import: AsyncParsableCommand {
     }
   }
 
-  private func report(_ plan: ImportPlan) {
+  private func report(_ plan: Profiles.ImportPlan) {
     report(plan.findings)
     for line in plan.indicators {
       Console.say("\(line.indicator.name): \(line.figures) tal, \(line.areas) områder, \(line.first.text) til \(line.last.text)")

@@ -57,7 +57,7 @@ package struct Demo: Sendable {
       try await withTemporary(file.bytes) { url in
         try await take(
           url, named: file.name, source: file.source, into: DemoPeople.municipality, at: now,
-          mapping: { table in file.mapping(of: table, catalogue: assembly.catalogue) })
+          mapping: { _ in file.mapping })
       }
     }
   }
@@ -89,7 +89,7 @@ package struct Demo: Sendable {
     _ url: URL, named name: String, source: String, into municipality: ID<Tenant>, at now: Instant,
     mapping: (TidySource) throws -> Mapping
   ) async throws {
-    let desk = ImportStore(
+    let desk = Profiles.ImportStore(
       store: assembly.store, shelf: assembly.shelf, catalogue: assembly.catalogue, municipality: municipality)
     guard case .new(let received) = try await desk.receive(url, named: name, from: "demo", source: source, at: now) else {
       return

@@ -20,6 +20,7 @@ struct MappingForm {
     static let denominator = "naevner"
     static let deviation = "spredning"
     static let skipAreas = "spring-omraader-over"
+    static func periodLabel(_ place: Int) -> String { "periode-\(place)" }
     static func label(_ place: Int) -> String { "label-\(place)" }
     static func category(_ column: Int) -> String { "kolonne-\(column)" }
   }
@@ -68,7 +69,11 @@ struct MappingForm {
     }
     switch mapping.period {
     case .fixed(let period): fields += [(Name.period, Self.fixed), (Name.fixedPeriod, period.text)]
-    case .column(let column): fields.append((Name.period, Self.column(column)))
+    case .column(let column):
+      fields.append((Name.period, Self.column(column)))
+      for (place, label) in (survey.columns.first { $0.name == column }.map(unreadPeriods) ?? []) {
+        if let period = mapping.periodLabels[label] { fields.append((Name.periodLabel(place), period.text)) }
+      }
     }
     for category in mapping.categories {
       guard let place = survey.columns.firstIndex(where: { $0.name == category.column }) else { continue }
@@ -98,7 +103,10 @@ struct MappingForm {
       Name.value, measures.value != nil || measures.numerator != nil,
       "Vælg den kolonne, tallene står i: enten værdien eller tælleren.")
     guard errors.isEmpty, let indicator, let area, let period else { return (nil, errors) }
+    let labels = periodLabels(form, period, &errors)
+    guard errors.isEmpty else { return (nil, errors) }
     var mapping = Mapping(isMelted: survey.isMelted, indicator: indicator, area: area, period: period, measures: measures)
+    mapping.periodLabels = labels
     mapping.categories = categories(form, used: mapping)
     if form.checked(Name.skipAreas), case .column(let name) = area,
       let column = survey.columns.first(where: { $0.name == name })
@@ -140,6 +148,23 @@ struct MappingForm {
     let period = Period(reading: form.text(Name.fixedPeriod))
     errors.check(Name.fixedPeriod, period != nil, "Skriv perioden som fx 2024/25, 2024 eller 2024K2.")
     return period.map { .fixed($0) }
+  }
+
+  /// Labels of the period column that are no period: the form asks what they mean, or they are left unread.
+  func unreadPeriods(_ column: FileSurvey.Column) -> [(place: Int, label: String)] {
+    let unread = column.labels.enumerated().filter { Period(reading: $0.element) == nil }.map { (place: $0.offset, label: $0.element) }
+    return unread.count > 24 ? [] : unread
+  }
+
+  private func periodLabels(_ form: Form, _ choice: Mapping.PeriodChoice, _ errors: inout FormErrors) -> [String: Period] {
+    guard case .column(let name) = choice, let column = survey.columns.first(where: { $0.name == name }) else { return [:] }
+    var labels: [String: Period] = [:]
+    for (place, label) in unreadPeriods(column) {
+      guard let text = form.optional(Name.periodLabel(place)) else { continue }
+      labels[label] = Period(reading: text)
+      errors.check(Name.periodLabel(place), labels[label] != nil, "Skriv perioden for »\(label)« som fx 2024/25 eller 2024.")
+    }
+    return labels
   }
 
   private func measure(_ form: Form, _ name: String) -> String? {

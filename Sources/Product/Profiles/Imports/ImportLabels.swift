@@ -155,7 +155,7 @@ extension ImportLabels {
     var found = Found.wrong
     if isSkipped(label, dimension) {
       found = .skip
-    } else if let period = Period(reading: label, expecting: expectedKind) {
+    } else if let period = reading.mapping.periodLabels[label] ?? Period(reading: label, expecting: expectedKind) {
       if period.start > reading.today {
         note(row.line, dimension, label, ImportWords.futurePeriod(reading.today))
       } else {

@@ -30,6 +30,7 @@ enum ImportParts {
       fields.select(Name.area, "Hvilket område?", columns + places, empty: "Vælg"),
       unknownAreas(form, chosen, fields),
       fields.select(Name.period, "Hvilken periode?", columns + [Choice(MappingForm.fixed, "Den står ikke i filen")], empty: "Vælg"),
+      periodLabels(form, chosen, fields),
       fields.text(Name.fixedPeriod, "Perioden, når den ikke står i filen", hint: "Fx 2024/25 eller 2024.", optional: true),
       fields.select(
         Name.value, "Værdien", numbers, empty: "Ingen kolonne",
@@ -58,6 +59,15 @@ enum ImportParts {
       fields.select(MappingForm.Name.label(place), "»\(label)« er", choices, empty: "Spring over", optional: true)
     }
     return Parts.details("Navne, vi ikke kender (\(Danish.count(unknown.count)))", isOpen: true, selects.joined())
+  }
+
+  /// Columns across the top that do not say which year they are.
+  private static func periodLabels(_ form: MappingForm, _ chosen: Form, _ fields: Fields) -> HTML {
+    guard let column = form.column(chosen.text(MappingForm.Name.period)) else { return .empty }
+    let texts: [HTML] = form.unreadPeriods(column).map { place, label in
+      fields.text(MappingForm.Name.periodLabel(place), "Hvilken periode er »\(label)«?", hint: "Fx 2024/25 eller 2024.")
+    }
+    return texts.isEmpty ? .empty : Parts.details("Perioder, filen ikke navngiver", isOpen: true, texts.joined())
   }
 
   private static func unknownAreas(_ form: MappingForm, _ chosen: Form, _ fields: Fields) -> HTML {

@@ -23,6 +23,11 @@ package struct ImportReading {
   package func read(_ source: TidySource) -> ImportDraft {
     var draft = ImportDraft()
     guard let columns = ImportColumns(mapping, in: source, findings: &draft.findings) else { return draft }
+    if case .fixed(let slug) = mapping.indicator, catalogue[slug] == nil {
+      let words = ImportWords.unknownIndicator
+      draft.findings.add(Finding(.error, found: slug, expected: words.expected, words.message))
+      return draft
+    }
     var labels = ImportLabels(reading: self, columns: columns)
     var figures = FigureRules(columns: columns)
     columns.view.forEach { row, column in

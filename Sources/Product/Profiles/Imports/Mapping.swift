@@ -9,6 +9,8 @@ package struct Mapping: Hashable, Sendable, Codable {
   package var indicator: IndicatorChoice
   package var area: AreaChoice
   package var period: PeriodChoice
+  /// What labels of the period column mean, where the file does not say it itself ("kolonne C" is 2020).
+  package var periodLabels: [String: Period] = [:]
   /// Columns that divide the population: the column's name and the breakdown of the indicator it stands for.
   package var categories: [CategoryColumn]
   package var measures: Measures
