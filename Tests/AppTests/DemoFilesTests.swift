@@ -19,7 +19,7 @@ import Testing
   @Test func `the same folder comes out twice, byte for byte`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "demo-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let first = try DemoFiles.make(into: folder, names: Self.names)
+    let first = try DemoFiles.make(into: folder, catalogue: DemoFiguresTests.catalogue)
     for file in first { #expect(try Data(contentsOf: folder.appending(path: file.name)) == file.bytes) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == first.count)
     #expect(first.map(\.bytes) == Self.files.map(\.bytes))

@@ -56,7 +56,8 @@ extension DemoDelivery {
     case (.mean(_, _, let answers), .answers): "\(answers)"
     case (.amount(let value), .value): dialect.text(value, decimals: DemoLevel.decimals(of: indicator))
     case (.count(let count), .value): "\(count)"
-    default: ".."
+    // "M" is not measured. ".." could also mean that the source hides a small number, and would be treated so.
+    default: "M"
     }
   }
 
@@ -70,7 +71,7 @@ extension DemoDelivery {
         [place.name]
           + periods.map { period in
             let figure = figures.first { $0.place == place && $0.period == period }
-            return figure.map { number(.value, $0.numbers, $0.indicator) } ?? ".."
+            return figure.map { number(.value, $0.numbers, $0.indicator) } ?? "M"
           }
       }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Profiles
 
 /// One delivered file: its bytes, and the reading of its columns that the municipality has confirmed once.
 package struct DemoFile: Sendable {
@@ -46,10 +47,10 @@ extension DemoFile {
 
 /// Writes the files a municipality would have received, into a folder that the import then reads from.
 package enum DemoFiles {
+  /// The catalogue gives the indicators' names: what a source writes in its column "Nøgletal".
   @discardableResult
-  package static func make(
-    into folder: URL, names: [String: String], seed: UInt64 = 2026
-  ) throws -> [DemoFile] {
+  package static func make(into folder: URL, catalogue: Catalogue, seed: UInt64 = 2026) throws -> [DemoFile] {
+    let names = Dictionary(catalogue.indicators.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
     let files = DemoFile.all(from: DemoFigures(seed: seed), names: names)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for file in files { try file.bytes.write(to: folder.appending(path: file.name)) }
