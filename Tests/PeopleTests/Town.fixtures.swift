@@ -43,7 +43,7 @@ struct Town: Sendable {
       resolve: PeopleVisitors.resolver(clock: { clock.now }))
     let hash = try await house.passwords.hash(Town.password)
     let now = clock.now
-    (fjordby, bakkerup) = try await store.write { tx in
+    (fjordby, bakkerup) = try await store.write { (tx: Transaction) throws in
       (
         try Fixture.make("fjordby", "Fjordby Kommune", "766", hash, at: now, tx),
         try Fixture.make("bakkerup", "Bakkerup Kommune", "751", hash, at: now, tx)
@@ -55,7 +55,7 @@ struct Town: Sendable {
   func cookie(for person: PersonID, of fixture: Fixture? = nil) async throws -> String {
     let now = clock.now
     let municipality = (fixture ?? fjordby).id
-    let session = try await store.write { tx in
+    let session = try await store.write { (tx: Transaction) throws in
       try SignIn.begin(person, of: municipality, replacing: nil, at: now, in: tx)
     }
     return "session=\(session.id.cookieText)"

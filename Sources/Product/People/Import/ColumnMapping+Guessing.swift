@@ -4,11 +4,13 @@ import Tabular
 
 extension ImportSheet {
   /// The headings are the row among the first ten that names most columns we know; title rows above are left out.
+  /// One known word is no evidence (a cell may say "Skole"), so then it is the first row with two cells in it.
   package init(_ grid: Grid, kind: OrganisationImport.Kind) {
     let candidates = grid.rows.prefix(10).enumerated().map { place, row in
       (place, ColumnMapping(guessing: row.cells, kind: kind).columns.count)
     }
-    let best = candidates.max { ($0.1, -$0.0) < ($1.1, -$1.0) }?.0 ?? 0
+    let known = candidates.filter { $0.1 >= 2 }.max { ($0.1, -$0.0) < ($1.1, -$1.0) }?.0
+    let best = known ?? grid.rows.prefix(10).firstIndex { $0.cells.count { !$0.isEmpty } >= 2 } ?? 0
     headings = grid.rows[best].cells.map(PlainText.line)
     rows = grid.rows.dropFirst(best + 1).map { Grid.Row(line: $0.line, cells: $0.cells.map(PlainText.line)) }
   }
