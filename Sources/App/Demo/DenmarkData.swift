@@ -34,7 +34,7 @@ package enum DenmarkData {
       mapping: Mapping(
         isMelted: true, indicator: .fixed("folketal"), area: .column("region"), period: .column("time"),
         measures: .init(value: "value"))),
-    carless("kolonne C", in: 2020), carless("kolonne D", in: 2021),
+    .init(name: "familier_uden_bil_noheader_latin1.csv", source: "Statistikbanken BIL800", mapping: carless),
     .init(
       name: "ARE207_statbank_export.xlsx", source: "Statistikbanken ARE207",
       mapping: Mapping(
@@ -42,14 +42,13 @@ package enum DenmarkData {
         measures: .init(value: "value"))),
   ]
 
-  /// The file has no heading, so each of its two columns is read on its own, as a source that says which year it is;
-  /// SOURCES.md tells how we know.
-  private static func carless(_ column: String, in year: Int) -> File {
-    File(
-      name: "familier_uden_bil_noheader_latin1.csv", source: "Statistikbanken BIL800, \(year)",
-      mapping: Mapping(
-        indicator: .fixed("familier-uden-bil"), area: .column("område"), period: .fixed(.year(year)),
-        measures: .init(value: column), skipped: ["område": ["Uoplyst"]]))
+  /// The file has no heading: we say which years its two columns are, and SOURCES.md tells how we know.
+  private static var carless: Mapping {
+    var mapping = Mapping(
+      isMelted: true, indicator: .fixed("familier-uden-bil"), area: .column("område"), period: .column("indhold"),
+      measures: .init(value: "value"), skipped: ["område": ["Uoplyst"]])
+    mapping.periodLabels = ["kolonne C": .year(2020), "kolonne D": .year(2021)]
+    return mapping
   }
 
   /// Reads `areas.csv`: the areas, parents before children, and which municipality lies in which part of the country.
