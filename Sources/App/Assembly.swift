@@ -15,7 +15,7 @@ package struct Assembly: Sendable {
   package let places: Places
 
   /// In the order their migrations run.
-  package var features: [Feature] { [Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles]), .profiles(catalogue: catalogue, shelf: shelf)] }
+  package var features: [Feature] { [Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles]), .profiles(catalogue: catalogue, shelf: shelf), .about] }
 
   /// Opens the database and reads the method files; migrates only when asked to.
   package static func open(_ places: Places, settings: Settings = Settings(), migrating: Bool = true) async throws -> Assembly {
