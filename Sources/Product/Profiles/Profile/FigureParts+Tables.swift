@@ -52,13 +52,13 @@ extension FigureParts {
   private static func table(
     _ caption: String, _ first: String, _ figure: Figure, _ shows: Shown, _ rows: [HTML]
   ) -> HTML {
-    let interval: HTML? = shows.interval ? "<th class=\"num\" scope=\"col\">Usikkerhed</th>" : nil
+    let interval: HTML? = shows.interval ? " <span class=\"nowrap\">(usikkerhed)</span>" : nil
     let n: HTML? = shows.n ? "<th class=\"num\" scope=\"col\">\(FigureWords.behind(figure.indicator))</th>" : nil
     let whole: HTML? =
       shows.whole ? "<th class=\"num\" scope=\"col\">\(FigureWords.brief(figure.whole))</th>" : nil
     return """
       <table class="table"><caption class="vh">\(caption)</caption><thead><tr><th scope="col">\(first)</th>\
-      <th class="num" scope="col">\(figure.area)</th>\(interval)\(n)\(whole)</tr></thead><tbody>
+      <th class="num" scope="col">\(figure.area)\(interval)</th>\(n)\(whole)</tr></thead><tbody>
       \(rows)</tbody></table>
       """
   }
@@ -66,17 +66,22 @@ extension FigureParts {
   private static func row(
     _ label: String, _ number: Figure.Number, _ shows: Shown, _ indicator: Indicator, whole: Figure.Number
   ) -> HTML {
-    // A hidden number's uncertainty and size are hidden with it, and say so.
-    let nothing = number == .hidden ? "skjult" : "–"
-    let interval: HTML? =
-      shows.interval
-      ? cell(number.estimate.flatMap { FigureWords.interval($0, indicator) } ?? nothing) : nil
-    let n: HTML? = shows.n ? cell(number.estimate?.n.map(Danish.count) ?? nothing) : nil
-    let other: HTML? = shows.whole ? cell(FigureWords.cell(whole, indicator)) : nil
+    // How many stand behind a hidden number is hidden with it, and says so.
+    let n: HTML? =
+      shows.n ? cell(number.estimate?.n.map(Danish.count) ?? (number == .hidden ? "skjult" : "–")) : nil
+    let other: HTML? = shows.whole ? cell(plain(whole, indicator)) : nil
+    let interval = number.estimate.flatMap { FigureWords.interval($0, indicator) }.map { " (\($0))" } ?? ""
     return """
-      <tr><th scope="row">\(label)</th>\(cell(FigureWords.cell(number, indicator)))\(interval)\(n)\(other)</tr>
+      <tr><th scope="row">\(label)</th>\(cell(plain(number, indicator) + interval))\(n)\(other)</tr>
 
       """
+  }
+
+  /// Without the unit, which the caption has given; a percentage keeps its sign.
+  private static func plain(_ number: Figure.Number, _ indicator: Indicator) -> String {
+    guard let value = number.estimate?.value else { return FigureWords.cell(number, indicator) }
+    if case .proportion = indicator.measure { return FigureWords.number(value, indicator) }
+    return FigureWords.short(value, indicator)
   }
 
   private static func cell(_ text: String) -> HTML { "<td class=\"num\">\(text)</td>" }

@@ -22,6 +22,16 @@ package enum FigureWords {
     }
   }
 
+  /// The finding without the whole, for lists whose introduction has named it: "Elevernes sociale trivsel er højere".
+  package static func brief(_ figure: Figure) -> String {
+    let start = capitalised(subject(figure.indicator))
+    switch figure.comparison {
+    case .compared(.clear(let direction)): return "\(start) er \(word(direction))"
+    case .compared(.sign(let direction)): return "\(start) ser ud til at være \(word(direction))"
+    default: return figure.indicator.name
+    }
+  }
+
   private static func finding(_ figure: Figure, _ estimate: Figure.Estimate, _ period: Period) -> String {
     let start = capitalised(subject(figure.indicator))
     switch figure.comparison {
@@ -89,8 +99,9 @@ package enum FigureWords {
       return "Forskellen er tydelig: \(area) ligger \(word(direction)) end \(rest)."
     case .compared(.sign(let direction)): return "Der er tegn på, at \(area) ligger \(word(direction)) end \(rest)."
     case .compared(.noneCertain):
-      let size = figure.indicator.smallestRelevantDifference == nil ? "" : ", der er stor nok til at betyde noget"
-      return "Vi kan ikke se en sikker forskel mellem \(area) og \(rest)\(size)."
+      // A difference may be certain and too small to matter; the words must hold for both.
+      let size = figure.indicator.smallestRelevantDifference == nil ? "" : " af betydning"
+      return "Vi kan ikke se en sikker forskel\(size) mellem \(area) og \(rest)."
     case .compared(.tooFew): return "Der er for få til at sammenligne med \(rest)."
     case .compared(.untested): return untested(figure)
     case .hidden: return "Sammenligningen vises ikke, fordi den kunne røbe et skjult tal."

@@ -60,8 +60,7 @@ package enum ProfilePages {
     if profile.whole != nil { links.append(("skiller-sig-ud", "Skiller sig ud")) }
     if !profile.inside.isEmpty { links.append(("omraader", "Områder")) }
     if !ProfileParts.spineFigures(profile).isEmpty { links.append(("overblik", "Overblik")) }
-    links += Indicator.Theme.allCases.map { ($0.rawValue, ProfileWords.name($0)) }
-    return Parts.subnav(links)
+    return ProfileParts.subnav(links, themes: Indicator.Theme.allCases.map { ($0.rawValue, ProfileWords.name($0)) })
   }
 
   private static func standsOut(_ profile: Profile) -> HTML {
@@ -111,7 +110,10 @@ package enum ProfilePages {
     return Parts.section(
       theme.rawValue, ProfileWords.name(theme), intro: ProfileWords.intro(theme),
       ProfileParts.topics(figures).map { topic, figures in
-        "<div class=\"stack flow-6\"><h3>\(FigureWords.capitalised(topic))</h3>\(figures, { FigureParts.figure($0) })</div>"
+          """
+          <div class="stack flow-4"><h3>\(FigureWords.capitalised(topic))</h3>\
+          \(figures, { $0.saysSomething ? FigureParts.figure($0) : ProfileParts.folded($0) })</div>
+          """
       })
   }
 }

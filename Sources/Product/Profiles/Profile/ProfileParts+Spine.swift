@@ -5,13 +5,13 @@ import Values
 import Web
 
 extension ProfileParts {
-  /// Figures with a hoped-for direction, for without one there is no right end of the line. Counts are left out: a
-  /// part of the municipality is always smaller than the whole.
+  /// Figures that were compared (or are hidden) and have a hoped-for direction, for without one there is no right end
+  /// of the line. What cannot be judged has no mark here that could be taken for a judgement.
   static func spineFigures(_ profile: Profile) -> [Figure] {
     guard profile.whole != nil else { return [] }
     return profile.figures.filter { figure in
-      if case .count = figure.indicator.measure { return false }
-      return figure.indicator.direction != .neutral && figure.latestWhole?.number.estimate != nil
+      let isTold = figure.isCompared || figure.latest?.number == .hidden
+      return isTold && figure.indicator.direction != .neutral && figure.latestWhole?.number.estimate != nil
     }
   }
 

@@ -51,14 +51,43 @@ enum ProfileParts {
 
   private static func finding(_ figure: Figure) -> HTML {
     let indicator = figure.indicator
-    let numbers = [figure.latest?.number, figure.latestWhole?.number].compactMap { number in
-      number.map { FigureWords.cell($0, indicator) }
-    }
     return """
-      <li><a class="title" href="\(Path(fragment: FigureParts.anchor(indicator)))">\(FigureWords.title(figure))</a>\
-      <p class="meta">\(FigureParts.verdict(figure)) · \(numbers.joined(separator: " mod ")) \
-      i \(FigureWords.brief(figure.whole).lowercased())</p></li>
+      <li><a class="title" href="\(Path(fragment: FigureParts.anchor(indicator)))">\(FigureWords.brief(figure))</a>\
+      <p class="meta">\(FigureParts.verdict(figure)) · \(numbers(figure))</p></li>
       """
+  }
+
+  /// "4,02 mod 3,90 i kommunen"; a hidden or missing number stands alone.
+  static func numbers(_ figure: Figure) -> String {
+    guard let latest = figure.latest else { return "ingen målinger" }
+    let own = FigureWords.cell(latest.number, figure.indicator)
+    guard figure.drawsWhole, latest.number.estimate != nil, let whole = figure.latestWhole?.number.estimate else {
+      return own
+    }
+    let place = FigureWords.brief(figure.whole)
+    let name = place == figure.whole ? place : place.lowercased()
+    return "\(own) mod \(FigureWords.number(whole.value, figure.indicator)) i \(name)"
+  }
+
+  /// A figure that says something is shown; the others are a line each, to be unfolded by whoever wants to know.
+  static func folded(_ figure: Figure) -> HTML {
+    let period = figure.latest.map { "\(FigureWords.label($0.period)) · " } ?? ""
+    let verdict: HTML? = figure.comparison == .none || figure.latest?.number == .hidden ? nil : " · \(FigureParts.verdict(figure))"
+    return """
+      <details class="fold"><summary><b>\(figure.indicator.name)</b>\
+      <span class="meta">\(period)\(numbers(figure))\(verdict)</span></summary>\(FigureParts.figure(figure))</details>
+
+      """
+  }
+
+  /// The links down the page; on phones only the themes, so that the line stays one line.
+  static func subnav(_ parts: [(id: String, title: String)], themes: [(id: String, title: String)]) -> HTML {
+    """
+    <nav class="subnav" aria-label="På denne side"><ul role="list">\
+    \(parts, { "<li class=\"wide-only\"><a href=\"\(Path(fragment: $0.id))\">\($0.title)</a></li>" })\
+    \(themes, { "<li><a href=\"\(Path(fragment: $0.id))\">\($0.title)</a></li>" })</ul></nav>
+
+    """
   }
 
   /// What lies inside the area, as links: for the whole this is the way on.
@@ -74,7 +103,7 @@ enum ProfileParts {
     return Parts.section("omraader", "Inden for \(profile.area.name)", "<div class=\"split-list\">\(lists)</div>")
   }
 
-  /// Topics in the catalogue's order; within each the strengths come first, then the rest as the catalogue has them.
+  /// Topics in the catalogue's order; within each strengths first, then what else stands out, then the rest.
   static func topics(_ figures: [Figure]) -> [(topic: String, figures: [Figure])] {
     var topics: [(topic: String, figures: [Figure])] = []
     for figure in figures {
@@ -84,6 +113,16 @@ enum ProfileParts {
         topics.append((figure.indicator.topic, [figure]))
       }
     }
-    return topics.map { ($0.topic, $0.figures.filter(\.isStrength) + $0.figures.filter { !$0.isStrength }) }
+    return topics.map { topic, figures in
+      let others = figures.filter { !$0.isStrength }
+      return (topic, figures.filter(\.isStrength) + others.filter(\.saysSomething) + others.filter { !$0.saysSomething })
+    }
+  }
+}
+
+extension Figure {
+  /// It differs from the rest, or the whole itself has moved: worth a picture without being asked for.
+  var saysSomething: Bool {
+    comparison.direction != nil || (isOfWhole && (trend == .rising || trend == .falling))
   }
 }

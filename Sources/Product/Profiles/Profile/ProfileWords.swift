@@ -44,21 +44,26 @@ enum ProfileWords {
     if strengths.isEmpty, wonders.isEmpty {
       return "Ingen af de \(FigureWords.spelled(compared)) tal, vi kan sammenligne, skiller sig sikkert ud fra \(rest(figures))."
     }
-    return [told(strengths, "Tallene tyder på, at"), told(wonders, "I kan undre jer over, at")]
-      .compactMap(\.self).joined(separator: " ")
+    let whole = " end i \(rest(figures))"
+    return [told(strengths, whole), wondered(wonders, strengths.isEmpty ? whole : "")].compactMap(\.self)
+      .joined(separator: " ")
   }
 
-  /// Up to two findings in one sentence, and how many more there are.
-  private static func told(_ figures: [Figure], _ start: String) -> String? {
+  private static func told(_ figures: [Figure], _ whole: String) -> String? {
     guard let first = figures.first else { return nil }
-    let more = figures.count - 2
-    let rest = "end i \(FigureWords.rest(of: first.whole))"
-    let findings = figures.prefix(2).map { figure in
-      "\(FigureWords.subject(figure.indicator)) er \(figure.comparison.direction.map { FigureWords.word($0) } ?? "")"
-    }
-    let joined = findings.joined(separator: ", og at ")
-    let tail = more > 0 ? " \(more == 1 ? "Ét tal mere peger" : "\(FigureWords.capitalised(FigureWords.spelled(more))) tal mere peger") samme vej." : ""
-    return "\(start) \(joined) \(rest).\(tail)"
+    if figures.count == 1 { return "Tallene tyder på, at \(finding(first))\(whole)." }
+    let count = FigureWords.capitalised(FigureWords.spelled(figures.count))
+    return "\(count) tal tyder på styrker, blandt andet at \(finding(first))\(whole)."
+  }
+
+  private static func wondered(_ figures: [Figure], _ whole: String) -> String? {
+    guard let first = figures.first else { return nil }
+    if figures.count == 1 { return "I kan undre jer over, at \(finding(first))\(whole)." }
+    return "I kan undre jer over \(FigureWords.spelled(figures.count)) tal, blandt andet at \(finding(first))\(whole)."
+  }
+
+  private static func finding(_ figure: Figure) -> String {
+    "\(FigureWords.subject(figure.indicator)) er \(figure.comparison.direction.map { FigureWords.word($0) } ?? "")"
   }
 
   private static func development(_ figures: [Figure], about subject: String) -> String {
@@ -120,7 +125,10 @@ enum ProfileWords {
 
   /// What the spine says, for those who hear it: how many to each side, and how many cannot be told.
   static func spineSentence(_ figures: [Figure]) -> String {
-    func names(_ chosen: [Figure]) -> String { Danish.list(chosen.map { "»\($0.indicator.name)«" }) }
+    func names(_ chosen: [Figure]) -> String {
+      let first = chosen.prefix(chosen.count > 5 ? 4 : 5).map { "»\($0.indicator.name)«" }
+      return Danish.list(first.count < chosen.count ? first + ["\(FigureWords.spelled(chosen.count - first.count)) andre"] : first)
+    }
     let higher = figures.filter { $0.comparison.direction == .higher }
     let lower = figures.filter { $0.comparison.direction == .lower }
     let same = figures.count { $0.comparison == .compared(.noneCertain) }
@@ -130,7 +138,7 @@ enum ProfileWords {
     if !higher.isEmpty { parts.append("Højere end i \(whole): \(names(higher)).") }
     if !lower.isEmpty { parts.append("Lavere end i \(whole): \(names(lower)).") }
     if same > 0 { parts.append("For \(FigureWords.spelled(same)) nøgletal kan vi ikke se en sikker forskel.") }
-    if hidden > 0 { parts.append("\(FigureWords.capitalised(FigureWords.spelled(hidden))) \(hidden == 1 ? "nøgletal" : "nøgletal") er skjult.") }
+    if hidden > 0 { parts.append("\(FigureWords.capitalised(FigureWords.spelled(hidden))) nøgletal er skjult.") }
     return parts.joined(separator: " ")
   }
 
