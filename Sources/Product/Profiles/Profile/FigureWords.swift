@@ -56,6 +56,8 @@ package enum FigureWords {
   /// What can and cannot be concluded, in two to five plain sentences.
   package static func sentence(_ figure: Figure) -> String {
     [level(figure), whole(figure), comparison(figure), trend(figure)].compactMap(\.self).joined(separator: " ")
+      // A unit that ends in a full stop ends the sentence too.
+      .replacing("..", with: ".")
   }
 
   private static func level(_ figure: Figure) -> String {

@@ -1,0 +1,112 @@
+import Disclosure
+import Profiles
+import Statistics
+import TestSupport
+import Testing
+import Values
+
+@Suite struct FigureWordsTests {
+  @Test func `title, sentence and word agree in two thousand figures`() throws {
+    var chance = Chance(seed: 7)
+    var seen: Set<String> = []
+    for _ in 0..<2000 {
+      let indicator = Indicator.made(
+        direction: Indicator.Direction.allCases.randomElement(using: &chance) ?? .neutral,
+        smallest: Bool.random(using: &chance) ? 2.5 : nil)
+      let n = Int.random(in: 0...90, using: &chance)
+      let x = n == 0 ? 0 : Int.random(in: 0...n, using: &chance)
+      let rest = Int.random(in: 6...900, using: &chance)
+      let restX = Int.random(in: 0...rest, using: &chance)
+      let found = try figure(
+        indicator,
+        [
+          Cell("strandby", "2024/25", .proportion(x: x, n: n)),
+          Cell("fjordlund", "2024/25", .proportion(x: x + restX, n: n + rest)),
+        ])
+      guard let found else { continue }
+      agree(found)
+      seen.insert(FigureWords.word(found.comparison))
+    }
+    #expect(
+      seen.isSuperset(of: [
+        "tydeligt højere", "tydeligt lavere", "tegn på højere tal", "tegn på lavere tal", "ingen sikker forskel",
+        "skjult",
+      ]), "Only \(seen)")
+  }
+
+  private func agree(_ figure: Figure) {
+    let (title, sentence) = (FigureWords.title(figure), FigureWords.sentence(figure))
+    let word = FigureWords.word(figure.comparison)
+    let isHidden = figure.latest?.number == .hidden
+    for (direction, text) in [(Comparison.Direction.higher, "højere end"), (.lower, "lavere end")] {
+      let points = figure.comparison.direction == direction
+      #expect(title.contains(text) == points, "\(title)")
+      #expect(sentence.contains(text) == points, "\(sentence)")
+      #expect(word.contains(text.prefix(6)) == points, "\(word)")
+    }
+    #expect(title.hasSuffix("tallet er skjult") == isHidden)
+    #expect((sentence == FigureWords.hidden) == isHidden)
+    if isHidden { #expect(word == "skjult") }
+    #expect(figure.isStrength && figure.isWonder == false || !figure.isStrength)
+    #expect(!title.hasSuffix(".") && sentence.hasSuffix("."))
+    #expect(!sentence.contains("  ") && !title.contains("  "))
+  }
+
+  /// Subjects that trip up a sentence made by filling in.
+  @Test(arguments: [
+    ("elevernes sociale trivsel", "Elevernes sociale trivsel er højere end"),
+    ("andelen af unge, der har fritidsjob", "Andelen af unge, der har fritidsjob, er højere end"),
+    ("andelen af børn, som personalet er bekymret for", "Andelen af børn, som personalet er bekymret for, er højere end"),
+    ("antallet af børn og unge", "Antallet af børn og unge er højere end"),
+    ("ældre elevers trivsel", "Ældre elevers trivsel er højere end"),
+  ])
+  func `a subject with a clause gets the comma that closes it`(subject: String, start: String) throws {
+    let found = try clear(.made(subject: subject))
+    #expect(FigureWords.title(found) == "\(start) i resten af Fjordlund Kommune")
+  }
+
+  @Test(arguments: [
+    ("Fjordlund Kommune", "resten af Fjordlund Kommune", "Kommunen"), ("Hele landet", "resten af landet", "Landet"),
+    ("Danmark", "resten af Danmark", "Landet"), ("Region Midt", "resten af Region Midt", "Region Midt"),
+  ])
+  func `the whole is named as one would say it`(whole: String, rest: String, brief: String) {
+    #expect(FigureWords.rest(of: whole) == rest)
+    #expect(FigureWords.brief(whole) == brief)
+  }
+
+  @Test func `a day is the time on which, every other period the time in which`() {
+    let phrases = ["2024/25", "2024", "2024K2", "2024M05", "2024-12-31", "2022-2024"].map { text in
+      Period(reading: text).map { FigureWords.inside($0) } ?? "?"
+    }
+    #expect(
+      phrases == [
+        "i skoleåret 2024/25", "i 2024", "i 2. kvartal 2024", "i maj 2024", "den 31. december 2024", "i årene 2022–2024",
+      ])
+  }
+
+  @Test func `an amount without counts behind it is shown and not judged`() throws {
+    let indicator = Indicator.made(measure: .amount(unit: "kr."), subject: "den gennemsnitlige indkomst", decimals: 0, period: .year)
+    let found = try #require(
+      try figure(indicator, [Cell("strandby", "2024", .given(212_400)), Cell("fjordlund", "2024", .given(250_000))]))
+    #expect(FigureWords.title(found) == "Den gennemsnitlige indkomst er 212.400\u{A0}kr. i 2024")
+    #expect(
+      FigureWords.sentence(found)
+        == "I 2024 er tallet for Strandby 212.400\u{A0}kr. I hele Fjordlund Kommune er det 250.000\u{A0}kr. "
+        + "Kilden oplyser ikke, hvor mange der er bag tallene, så vi kan ikke sige, om forskellen er sikker.")
+  }
+
+  @Test func `few behind a number is said`() throws {
+    let found = try #require(
+      try figure(
+        .made(),
+        [Cell("strandby", "2024/25", .proportion(x: 9, n: 18)), Cell("fjordlund", "2024/25", .proportion(x: 90, n: 180))]))
+    #expect(FigureWords.sentence(found).contains("Der er kun 18 bag tallet, så læs det med varsomhed."))
+  }
+
+  private func clear(_ indicator: Indicator) throws -> Figure {
+    try #require(
+      try figure(
+        indicator,
+        [Cell("strandby", "2024/25", .proportion(x: 180, n: 200)), Cell("fjordlund", "2024/25", .proportion(x: 480, n: 1200))]))
+  }
+}
