@@ -47,7 +47,9 @@ import Values
     }
   }
 
-  @Test(arguments: ["detail = 'x'", "person = 'fjordby-carl'", "at = at + 1", "outcome = 'afvist'", "object = ''", "hash = 'x'"])
+  @Test(arguments: [
+    "detail = 'x'", "person = 'fjordby-carl'", "at = at + 1", "outcome = 'afvist'", "object = ''", "hash = 'x'",
+  ])
   func `a line changed behind the database's back shows`(change: String) async throws {
     try await onSQLite(migrations: Town.migrations) { store in
       try await withTemporaryFolder { folder in
@@ -92,7 +94,8 @@ import Values
         try await group.waitForAll()
       }
       try await town.store.read { (tx: Transaction) throws in
-        #expect(try AccessLogStore.page(of: town.fjordby.id, in: tx).map(\.entry.sequence) == Array((1...40).reversed()))
+        #expect(
+          try AccessLogStore.page(of: town.fjordby.id, in: tx).map(\.entry.sequence) == Array((1...40).reversed()))
         #expect(try AccessLogStore.firstBreak(in: town.fjordby.id, tx: tx) == nil)
       }
     }

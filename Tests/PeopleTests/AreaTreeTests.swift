@@ -6,7 +6,9 @@ import Values
 @Suite struct AreaTreeTests {
   static let denmark = Area(id: ID("dk"), kind: .country, code: "0", name: "Hele landet", slug: "danmark")
   static func municipality(_ code: String, _ name: String, aliases: [String] = []) -> Area {
-    Area(id: ID("k\(code)"), kind: .municipality, parent: denmark.id, code: code, name: name, slug: "k\(code)", aliases: aliases)
+    Area(
+      id: ID("k\(code)"), kind: .municipality, parent: denmark.id, code: code, name: name, slug: "k\(code)",
+      aliases: aliases)
   }
   static let hedensted = municipality("766", "Hedensted")
   static let tree = AreaTree(
@@ -14,17 +16,26 @@ import Values
       denmark, hedensted, municipality("101", "København"), municipality("751", "Aarhus"),
       municipality("169", "Høje-Taastrup"), municipality("820", "Vesthimmerland"), municipality("400", "Bornholm"),
       Area(id: ID("town"), kind: .localCommunity, parent: hedensted.id, name: "Hedensted by", slug: "hedensted-by"),
-      Area(id: ID("snede"), kind: .localCommunity, parent: hedensted.id, name: "Øster Snede", slug: "oester-snede", aliases: ["Ø. Snede"]),
-      Area(id: ID("nord"), system: .schoolDistricts, kind: .district, parent: hedensted.id, code: "N1", name: "Nord", slug: "nord"),
-      Area(id: ID("skole"), kind: .institution, parent: ID("snede"), code: "613004", name: "Øster Snede Skole", slug: "oester-snede-skole"),
+      Area(
+        id: ID("snede"), kind: .localCommunity, parent: hedensted.id, name: "Øster Snede", slug: "oester-snede",
+        aliases: ["Ø. Snede"]),
+      Area(
+        id: ID("nord"), system: .schoolDistricts, kind: .district, parent: hedensted.id, code: "N1", name: "Nord",
+        slug: "nord"),
+      Area(
+        id: ID("skole"), kind: .institution, parent: ID("snede"), code: "613004", name: "Øster Snede Skole",
+        slug: "oester-snede-skole"),
     ], memberships: [AreaMembership(area: ID("skole"), inside: ID("nord"))])
 
   @Test(arguments: [
-    ("766", "k766"), ("0766", "k766"), ("Hedensted", "k766"), ("Hedensted Kommune", "k766"), ("HEDENSTED KOMMUNE", "k766"),
+    ("766", "k766"), ("0766", "k766"), ("Hedensted", "k766"), ("Hedensted Kommune", "k766"),
+    ("HEDENSTED KOMMUNE", "k766"),
     ("766 Hedensted", "k766"), ("Hedensted (766)", "k766"), ("Copenhagen", "k101"), ("København", "k101"),
-    ("Koebenhavn", "k101"), ("KØBENHAVNS KOMMUNE", "k101"), ("Århus", "k751"), ("Aarhus", "k751"), ("Høje Tåstrup", "k169"),
+    ("Koebenhavn", "k101"), ("KØBENHAVNS KOMMUNE", "k101"), ("Århus", "k751"), ("Aarhus", "k751"),
+    ("Høje Tåstrup", "k169"),
     ("Vesthimmerlands Kommune", "k820"), ("Vesthimmerlands", "k820"), ("Bornholms Regionskommune", "k400"),
-    ("Ø. Snede", "snede"), ("Oester Snede", "snede"), ("n1", "nord"), ("613004", "skole"), ("Hele landet", "dk"), ("Danmark", "dk"),
+    ("Ø. Snede", "snede"), ("Oester Snede", "snede"), ("n1", "nord"), ("613004", "skole"), ("Hele landet", "dk"),
+    ("Danmark", "dk"),
     ("Denmark", "dk"),
   ])
   func `a file's word for an area finds the area`(word: String, id: String) {
@@ -79,7 +90,8 @@ import Values
 
   @Test func `a code is taken also when it is written with a nought in front`() {
     let new = Self.municipality("0766", "Ny Kommune")
-    let renamed = Area(id: ID("ny"), kind: .municipality, parent: Self.denmark.id, code: new.code, name: new.name, slug: "ny")
+    let renamed = Area(
+      id: ID("ny"), kind: .municipality, parent: Self.denmark.id, code: new.code, name: new.name, slug: "ny")
     #expect(Self.tree.objection(to: renamed) == .codeIsTaken(by: "Hedensted"))
   }
 
@@ -96,12 +108,15 @@ import Values
     for _ in 0..<50 {
       let areas = (0..<20).map { place in
         Area(
-          id: ID("\(place)"), kind: .district, parent: place == 0 ? nil : ID("\(Int.random(in: 0..<place, using: &chance))"),
+          id: ID("\(place)"), kind: .district,
+          parent: place == 0 ? nil : ID("\(Int.random(in: 0..<place, using: &chance))"),
           name: "Område \(place)", slug: "\(place)")
       }
       let tree = AreaTree(areas.shuffled(using: &chance))
       for area in areas {
-        for below in tree.descendants(of: area.id) { #expect(tree.ancestors(of: below.id).contains { $0.id == area.id }) }
+        for below in tree.descendants(of: area.id) {
+          #expect(tree.ancestors(of: below.id).contains { $0.id == area.id })
+        }
         for above in tree.ancestors(of: area.id) { #expect(tree.contains(area.id, within: above.id)) }
       }
       #expect(tree.all.count == 20)

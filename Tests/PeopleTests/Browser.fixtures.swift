@@ -29,9 +29,13 @@ struct Browser: Sendable {
 
   func upload(_ path: String, _ fields: [(String, String)], file: String, named name: String) async throws -> Shown {
     var text = ""
-    for (field, value) in fields { text += "--grænse\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n" }
-    text += "--grænse\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"\(name)\"\r\n\r\n\(file)\r\n--grænse--\r\n"
-    return try await send(path, .post, body: text.replacing("grænse", with: "graense"), type: "multipart/form-data; boundary=graense")
+    for (field, value) in fields {
+      text += "--grænse\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n"
+    }
+    text +=
+      "--grænse\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"\(name)\"\r\n\r\n\(file)\r\n--grænse--\r\n"
+    return try await send(
+      path, .post, body: text.replacing("grænse", with: "graense"), type: "multipart/form-data; boundary=graense")
   }
 
   private func send(_ path: String, _ method: HTTPRequest.Method, body: String?, type: String?) async throws -> Shown {
@@ -65,11 +69,14 @@ struct Shown: Sendable {
 
   /// What a person reads: markup taken out, so that a sentence is found whatever is bold in it.
   var words: String {
-    text.replacing(#/<[^>]*>/#, with: "").replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    text.replacing(#/<[^>]*>/#, with: "").replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing(
+      "&amp;", with: "&")
   }
 
   /// The value of a hidden field.
   func hidden(_ name: String) -> String? {
-    text.firstMatch(of: try! Regex("name=\"\(name)\" value=\"([^\"]*)\"", as: (Substring, Substring).self)).map { String($0.output.1) }
+    let start = "name=\"\(name)\" value=\""
+    guard let place = text.range(of: start) else { return nil }
+    return String(text[place.upperBound...].prefix { $0 != "\"" })
   }
 }

@@ -20,11 +20,16 @@ import Values
     Ellen;Ny;ellen@fjordby.example;pædagog;Strandby Skole;;ressourceperson
     """
 
-  static func upload(_ browser: Browser, _ text: String, _ kind: String, named name: String = "fil.csv") async throws -> Shown {
+  static func upload(_ browser: Browser, _ text: String, _ kind: String, named name: String = "fil.csv") async throws
+    -> Shown
+  {
     try await browser.upload("/organisation/import", [("hvad", kind)], file: text, named: name)
   }
 
-  @Test func `units come in from a file after they were looked through, and the same file a second time changes nothing`() async throws {
+  @Test
+  func `units come in from a file after they were looked through, and the same file a second time changes nothing`()
+    async throws
+  {
     try await inTown { town in
       try await town.visit { stranger in
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
@@ -48,20 +53,29 @@ import Values
     }
   }
 
-  @Test func `people come in with their roles and teams, and those who are there are only changed where they differ`() async throws {
+  @Test func `people come in with their roles and teams, and those who are there are only changed where they differ`()
+    async throws
+  {
     try await inTown { town in
       try await town.visit { stranger in
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
         let path = try #require(try await Self.upload(anna, Self.people, "personer").location)
         let preview = try await anna.get(path)
         #expect(preview.words.contains("Ellen Ny") && preview.text.contains("<ins>lærer</ins>"))
-        #expect(try await anna.post(path + "/godkendelse", [("set", try #require(preview.hidden("set")))]).status == 303)
+        #expect(
+          try await anna.post(path + "/godkendelse", [("set", try #require(preview.hidden("set")))]).status == 303)
         try await town.store.read { (tx: Transaction) throws in
           let known = try PersonStore.byEmail(in: town.fjordby.id, tx: tx)
           #expect(known["carl@fjordby.example"]?.title == "lærer")
           let ellen = try #require(known["ellen@fjordby.example"])
-          #expect(try GrantStore.of(ellen.id, in: town.fjordby.id, tx: tx).map(\.grant.role).sorted { $0.rawValue < $1.rawValue } == [.employee, .resourcePerson])
-          #expect(try TeamStore.inUnit(town.fjordby.school.id, of: town.fjordby.id, in: tx).map(\.name) == ["Indskolingen", "Mellemtrinnet"])
+          #expect(
+            try GrantStore.of(ellen.id, in: town.fjordby.id, tx: tx).map(\.grant.role).sorted {
+              $0.rawValue < $1.rawValue
+            } == [.employee, .resourcePerson])
+          #expect(
+            try TeamStore.inUnit(town.fjordby.school.id, of: town.fjordby.id, in: tx).map(\.name) == [
+              "Indskolingen", "Mellemtrinnet",
+            ])
         }
       }
     }
@@ -76,11 +90,16 @@ import Values
     ("personer", "Navn;E-mail\nA;a@b.dk\nB;ikke-en-adresse", "Uden en e-mailadresse", "Række 3"),
     ("personer", "Navn;E-mail;Enhed\nA;a@b.dk;Findes ikke", "Vi kender ikke den enhed", "Række 2"),
     ("personer", "Navn;E-mail;Enhed;Rolle\nA;a@b.dk;Strandby Skole;kejser", "Vi kender ikke den rolle", "Række 2"),
-    ("personer", "Navn;E-mail;Enhed;Rolle\nA;a@b.dk;Strandby Skole;administrator", "Rollen administrator kan ikke gives her", "Række 2"),
+    (
+      "personer", "Navn;E-mail;Enhed;Rolle\nA;a@b.dk;Strandby Skole;administrator",
+      "Rollen administrator kan ikke gives her", "Række 2"
+    ),
     ("personer", "Navn;E-mail\nA;a@b.dk\nB;a@b.dk", "Adressen står også i række 2", "Række 3"),
     ("personer", "Navn;Telefon\nA;12345678", "Vælg den kolonne, der rummer e-mailadressen", "Hele filen"),
   ])
-  func `one wrong row stops the whole file, and says where it is`(kind: String, text: String, message: String, place: String) async throws {
+  func `one wrong row stops the whole file, and says where it is`(
+    kind: String, text: String, message: String, place: String
+  ) async throws {
     try await inTown { town in
       try await town.visit { stranger in
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
@@ -97,7 +116,8 @@ import Values
     }
   }
 
-  @Test func `what changed between preview and confirmation is shown again instead of being overwritten`() async throws {
+  @Test func `what changed between preview and confirmation is shown again instead of being overwritten`() async throws
+  {
     try await inTown { town in
       try await town.visit { stranger in
         let anna = try await stranger.signedIn(as: town.fjordby.anna)

@@ -11,8 +11,13 @@ import Values
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
         #expect(try await anna.get("/organisation").words.contains("Strandby Skole"))
         #expect(try await anna.get("/organisation/omraader/ny").status == 200)
-        let area = [("navn", "Åhuse"), ("slags", "lokalsamfund"), ("ligger-i", town.fjordby.top.id.raw), ("andre-navne", "Aahuse by\nÅhuse Sogn")]
-        #expect(try await anna.post("/organisation/omraader", area).location == "/organisation/omraader/aahuse?besked=omraade")
+        let area = [
+          ("navn", "Åhuse"), ("slags", "lokalsamfund"), ("ligger-i", town.fjordby.top.id.raw),
+          ("andre-navne", "Aahuse by\nÅhuse Sogn"),
+        ]
+        #expect(
+          try await anna.post("/organisation/omraader", area).location == "/organisation/omraader/aahuse?besked=omraade"
+        )
         let tree = try await town.store.read { tx in try AreaStore.tree(of: town.fjordby.id, in: tx) }
         let made = try #require(tree.match("aahuse by"))
         #expect(try await anna.get("/organisation/enheder/ny").status == 200)
@@ -34,7 +39,10 @@ import Values
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
         let path = "/organisation/enheder/\(town.fjordby.school.id.raw)/ret"
         let version = try #require(try await anna.get(path).hidden("version"))
-        let fields = [("navn", "Fjordskolen"), ("slags", "skole"), ("ligger-i", town.fjordby.top.id.raw), ("kode", "280766"), ("version", version)]
+        let fields = [
+          ("navn", "Fjordskolen"), ("slags", "skole"), ("ligger-i", town.fjordby.top.id.raw), ("kode", "280766"),
+          ("version", version),
+        ]
         #expect(try await anna.post(path, fields).status == 303)
         let tree = try await town.store.read { tx in try AreaStore.tree(of: town.fjordby.id, in: tx) }
         #expect(tree.match("Fjordskolen")?.parent == town.fjordby.top.id)
@@ -66,7 +74,10 @@ import Values
     try await inTown { town in
       try await town.visit { stranger in
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
-        let district = [("navn", "Distrikt Nord"), ("slags", "distrikt"), ("ligger-i", town.fjordby.top.id.raw), ("inddeling", "skoledistrikt")]
+        let district = [
+          ("navn", "Distrikt Nord"), ("slags", "distrikt"), ("ligger-i", town.fjordby.top.id.raw),
+          ("inddeling", "skoledistrikt"),
+        ]
         #expect(try await anna.post("/organisation/omraader", district).status == 303)
         let tree = try await town.store.read { tx in try AreaStore.tree(of: town.fjordby.id, in: tx) }
         let nord = try #require(tree.match("Distrikt Nord"))
@@ -79,7 +90,8 @@ import Values
         ]
         #expect(try await anna.post(path, fields).status == 303)
         #expect(try await anna.get("/organisation/omraader/distrikt-nord").words.contains("Strandby Skole"))
-        #expect(try await anna.get("/organisation/enheder/\(town.fjordby.school.id.raw)").words.contains("Distrikt Nord"))
+        #expect(
+          try await anna.get("/organisation/enheder/\(town.fjordby.school.id.raw)").words.contains("Distrikt Nord"))
       }
     }
   }
@@ -110,18 +122,36 @@ import Values
       try await town.visit { stranger in
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
         for (place, word) in words.enumerated() {
-          let area = [("navn", word), ("slags", "lokalsamfund"), ("ligger-i", town.fjordby.top.id.raw), ("inddeling", word), ("andre-navne", word), ("kode", "\(place)\(word)")]
-          let unit = [("navn", word), ("slags", "andet"), ("anden-slags", word), ("telefon", word), ("kode", "\(place)\(word)")]
+          let area = [
+            ("navn", word), ("slags", "lokalsamfund"), ("ligger-i", town.fjordby.top.id.raw), ("inddeling", word),
+            ("andre-navne", word), ("kode", "\(place)\(word)"),
+          ]
+          let unit = [
+            ("navn", word), ("slags", "andet"), ("anden-slags", word), ("telefon", word), ("kode", "\(place)\(word)"),
+          ]
           let person = [("navn", word), ("titel", word), ("telefon", word)]
-          for (path, fields) in [("/organisation/omraader", area), ("/organisation/enheder", unit), ("/brugere", person)] {
+          for (path, fields) in [
+            ("/organisation/omraader", area), ("/organisation/enheder", unit), ("/brugere", person),
+          ] {
             let shown = try await anna.post(path, fields)
             #expect(shown.status == 303, "\(path) \(word)")
             if let next = shown.location { #expect(try await anna.get(next).status == 200, "\(next)") }
             // The same words in a form that comes back.
-            #expect(try await anna.post(path, fields.map { ($0.0, $0.0 == "slags" ? "findes-ikke" : $0.0 == "navn" && path == "/brugere" ? "" : $0.1) }).status == 422)
+            #expect(
+              try await anna.post(
+                path,
+                fields.map {
+                  ($0.0, $0.0 == "slags" ? "findes-ikke" : $0.0 == "navn" && path == "/brugere" ? "" : $0.1)
+                }
+              ).status == 422)
           }
-          #expect(try await anna.post("/organisation/enheder/\(town.fjordby.school.id.raw)/team", [("navn", word)]).status == 303)
-          for path in ["/organisation", "/brugere", "/brugere?q=\(place)", "/organisation/enheder/\(town.fjordby.school.id.raw)", "/adgangslog", "/"] {
+          #expect(
+            try await anna.post("/organisation/enheder/\(town.fjordby.school.id.raw)/team", [("navn", word)]).status
+              == 303)
+          for path in [
+            "/organisation", "/brugere", "/brugere?q=\(place)", "/organisation/enheder/\(town.fjordby.school.id.raw)",
+            "/adgangslog", "/",
+          ] {
             let shown = try await anna.get(path)
             #expect(shown.status == 200)
             #expect(!shown.text.contains("<script>alert") && !shown.text.contains("<img src=x"), "\(path)")

@@ -10,7 +10,8 @@ import Values
       try await town.visit { stranger in
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
         #expect(try await anna.get("/brugere").words.contains("Carl Lærer"))
-        let made = try await anna.post("/brugere", [("navn", "Ellen Ny"), ("email", "ellen@fjordby.example"), ("titel", "lærer")])
+        let made = try await anna.post(
+          "/brugere", [("navn", "Ellen Ny"), ("email", "ellen@fjordby.example"), ("titel", "lærer")])
         #expect(made.status == 303)
         let path = try #require(made.location?.split(separator: "?").first.map(String.init))
         let role = [("rolle", "ressourceperson"), ("sted", "enhed:\(town.fjordby.school.id.raw)")]
@@ -26,11 +27,15 @@ import Values
   }
 
   @Test(arguments: [
-    ([("navn", ""), ("email", "x@y.dk")], "Skriv personens navn"), ([("navn", "A"), ("email", "x")], "Skriv en e-mailadresse"),
+    ([("navn", ""), ("email", "x@y.dk")], "Skriv personens navn"),
+    ([("navn", "A"), ("email", "x")], "Skriv en e-mailadresse"),
     ([("navn", "A"), ("email", "CARL@fjordby.example")], "Carl Lærer har allerede"),
-    ([("navn", "A"), ("titel", "010101-1234")], "CPR-nummer"), ([("navn", String(repeating: "x", count: 201))], "for lang"),
+    ([("navn", "A"), ("titel", "010101-1234")], "CPR-nummer"),
+    ([("navn", String(repeating: "x", count: 201))], "for lang"),
   ])
-  func `a wrong form comes back with what was typed and how to mend it`(fields: [(String, String)], message: String) async throws {
+  func `a wrong form comes back with what was typed and how to mend it`(fields: [(String, String)], message: String)
+    async throws
+  {
     try await inTown { town in
       try await town.visit { stranger in
         let anna = try await stranger.signedIn(as: town.fjordby.anna)

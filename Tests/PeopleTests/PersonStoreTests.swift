@@ -6,7 +6,9 @@ import Values
 import Web
 
 @Suite struct PersonStoreTests {
-  @Test(arguments: [("birgitte", ["Birgitte Holm", "Carl Lærer"]), ("carl", ["Carl Lærer"]), ("dorte", ["Dorte Ildsjæl"])])
+  @Test(arguments: [
+    ("birgitte", ["Birgitte Holm", "Carl Lærer"]), ("carl", ["Carl Lærer"]), ("dorte", ["Dorte Ildsjæl"]),
+  ])
   func `a leader sees the unit's people, others see themselves`(who: String, names: [String]) async throws {
     try await inTown { town in
       let visitor = try await town.visitor(PersonID("fjordby-\(who)"))
@@ -41,11 +43,14 @@ import Web
       let now = town.clock.now
       let names = ["Åse", "Aage", "Ærø", "Zoe", "Øjvind", "Anne"]
       let many = (0..<14_000).map { n in
-        Person(id: PersonID("p\(n)"), name: "\(names[n % 6]) Person \(n)", email: "p\(n)@fjordby.example", title: "lærer")
+        Person(
+          id: PersonID("p\(n)"), name: "\(names[n % 6]) Person \(n)", email: "p\(n)@fjordby.example", title: "lærer")
       }
       let clock = ContinuousClock()
       let writing = try await clock.measure {
-        try await town.store.write { tx in try PersonStore.insertAll(many, into: town.fjordby.id, by: nil, at: now, in: tx) }
+        try await town.store.write { tx in
+          try PersonStore.insertAll(many, into: town.fjordby.id, by: nil, at: now, in: tx)
+        }
       }
       let anna = try await town.visitor(town.fjordby.anna)
       let reading = try await clock.measure {
@@ -89,7 +94,9 @@ import Web
       let anna = try await town.visitor(town.fjordby.anna)
       let day = town.clock.now.day
       try await town.store.read { (tx: Transaction) throws in
-        func names(_ filter: PersonFilter) throws -> [String] { try PersonStore.page(filter, for: anna, on: day, in: tx).persons.map(\.name) }
+        func names(_ filter: PersonFilter) throws -> [String] {
+          try PersonStore.page(filter, for: anna, on: day, in: tx).persons.map(\.name)
+        }
         #expect(try names(PersonFilter(role: .employee)) == ["Carl Lærer"])
         #expect(try names(PersonFilter(unit: town.fjordby.school.id)) == ["Birgitte Holm", "Carl Lærer"])
         #expect(try names(PersonFilter(words: "holm", role: .employee)).isEmpty)
@@ -104,7 +111,9 @@ import Web
       let anna = try await town.visitor(town.fjordby.anna)
       try await town.store.write { (tx: Transaction) throws in
         let person = Person(id: PersonID("ny"), name: "Ny", email: "CARL@bakkerup.example")
-        guard case .saved = try PersonStore.create(person, by: anna, at: now, in: tx) else { return #expect(Bool(false)) }
+        guard case .saved = try PersonStore.create(person, by: anna, at: now, in: tx) else {
+          return #expect(Bool(false))
+        }
         #expect(try !PersonStore.invite(person, token: .make(), by: anna, at: now, in: tx))
       }
     }
@@ -114,13 +123,15 @@ import Web
     try await inTown { town in
       await #expect(throws: StoreError.self) {
         try await town.store.write { (tx: Transaction) throws in
-          let grant = RoleGrant(id: ID("x"), person: town.bakkerup.carl, role: .employee, scope: .municipality, from: Day(2026, 1, 1)!)
+          let grant = RoleGrant(
+            id: ID("x"), person: town.bakkerup.carl, role: .employee, scope: .municipality, from: Day(2026, 1, 1)!)
           try GrantStore.insert(grant, into: town.fjordby.id, in: tx)
         }
       }
       await #expect(throws: StoreError.self) {
         try await town.store.write { (tx: Transaction) throws in
-          try PersonStore.insert(Person(id: PersonID("x"), name: ""), into: town.fjordby.id, by: nil, at: town.clock.now, in: tx)
+          try PersonStore.insert(
+            Person(id: PersonID("x"), name: ""), into: town.fjordby.id, by: nil, at: town.clock.now, in: tx)
         }
       }
     }
@@ -140,7 +151,8 @@ import Web
         }
       }
       try await town.store.write { (tx: Transaction) throws in
-        let second = RoleGrant(id: ID("second"), person: town.fjordby.birgitte, role: .administrator, scope: .municipality, from: now.day)
+        let second = RoleGrant(
+          id: ID("second"), person: town.fjordby.birgitte, role: .administrator, scope: .municipality, from: now.day)
         try PersonStore.give(second, by: anna, at: now, in: tx)
         try PersonStore.close(town.fjordby.anna, by: anna, at: now, in: tx)
         #expect(try ReachStore.visitor(town.fjordby.id, town.fjordby.anna, on: now.day, in: tx) == nil)

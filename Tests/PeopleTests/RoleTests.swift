@@ -18,12 +18,17 @@ import Web
     (.learningPartner, [.readProfiles, .readOrganisation, .readPeople]),
     (.processContact, [.readProfiles, .readOrganisation]),
     (.areaLeader, [.readProfiles, .readOrganisation, .readPeople]),
-    (.consultant, [.readProfiles, .readOrganisation, .readPeople]), (.chief, [.readProfiles, .readOrganisation, .readPeople]),
+    (.consultant, [.readProfiles, .readOrganisation, .readPeople]),
+    (.chief, [.readProfiles, .readOrganisation, .readPeople]),
     (.director, [.readProfiles, .readOrganisation, .readPeople]),
     (.dataContact, [.readProfiles, .readOrganisation, .manageData]),
     (.dataSteward, [.readProfiles, .readOrganisation, .manageData, .publishReleases]),
-    (.administrator, [.readProfiles, .readOrganisation, .readPeople, .managePeople, .manageOrganisation, .readAccessLog]),
-    (.auditor, [.readOrganisation, .readAccessLog]), (.externalHelper, [.readProfiles]), (.externalParticipant, [.readProfiles]),
+    (
+      .administrator,
+      [.readProfiles, .readOrganisation, .readPeople, .managePeople, .manageOrganisation, .readAccessLog]
+    ),
+    (.auditor, [.readOrganisation, .readAccessLog]), (.externalHelper, [.readProfiles]),
+    (.externalParticipant, [.readProfiles]),
   ]
 
   @Test func `each role opens what the table says and no more`() {
@@ -47,19 +52,26 @@ import Web
     }
   }
 
-  @Test(arguments: [("Rektor", Role.schoolLeader), ("lærer", .employee), ("Skole- og dagtilbudschef", .chief), ("SFO leder", .afterSchoolLeader)])
-  func `a title in a file is read as the role it means`(text: String, role: Role) { #expect(Role.reading(text) == role) }
+  @Test(arguments: [
+    ("Rektor", Role.schoolLeader), ("lærer", .employee), ("Skole- og dagtilbudschef", .chief),
+    ("SFO leder", .afterSchoolLeader),
+  ])
+  func `a title in a file is read as the role it means`(text: String, role: Role) {
+    #expect(Role.reading(text) == role)
+  }
 
   @Test func `a word that is no role is not guessed`() { #expect(Role.reading("leder af noget") == nil) }
 
   @Test func `an administrator of one unit cannot be made`() {
-    let grant = RoleGrant(id: ID("1"), person: ID("p"), role: .administrator, scope: .unit(ID("u")), from: Day(2026, 8, 1)!)
+    let grant = RoleGrant(
+      id: ID("1"), person: ID("p"), role: .administrator, scope: .unit(ID("u")), from: Day(2026, 8, 1)!)
     #expect(grant.objection == .wrongPlace(.administrator))
   }
 
   @Test func `a role counts from its first day to its last, both included`() {
     let grant = RoleGrant(
-      id: ID("1"), person: ID("p"), role: .employee, scope: .unit(ID("u")), from: Day(2026, 8, 1)!, until: Day(2027, 7, 31)!)
+      id: ID("1"), person: ID("p"), role: .employee, scope: .unit(ID("u")), from: Day(2026, 8, 1)!,
+      until: Day(2027, 7, 31)!)
     #expect(!grant.counts(on: Day(2026, 7, 31)!))
     #expect(grant.counts(on: Day(2026, 8, 1)!))
     #expect(grant.counts(on: Day(2027, 7, 31)!))
@@ -67,7 +79,9 @@ import Web
   }
 
   @Test func `a scope written as text is read back`() {
-    for scope in [Scope.municipality, .area(ID("a:b")), .unit(ID("u")), .team(ID("t"))] { #expect(Scope(text: scope.text) == scope) }
+    for scope in [Scope.municipality, .area(ID("a:b")), .unit(ID("u")), .team(ID("t"))] {
+      #expect(Scope(text: scope.text) == scope)
+    }
     for text in ["", "enhed", "by:1", ":"] { #expect(Scope(text: text) == nil, "\(text)") }
   }
 
@@ -78,7 +92,9 @@ import Web
     let teams = [Team(id: ID("t1"), unit: inside.id, name: "T1"), Team(id: ID("t2"), unit: outside.id, name: "T2")]
     let reach = Reach([.area(area.id)], tree: AreaTree([area]), units: [inside, outside], teams: teams)
     #expect(reach == .places(units: [inside.id], teams: [ID("t1")]))
-    #expect(Reach([.team(ID("t2"))], tree: AreaTree([area]), units: [inside, outside], teams: teams) == .places(units: [], teams: [ID("t2")]))
+    #expect(
+      Reach([.team(ID("t2"))], tree: AreaTree([area]), units: [inside, outside], teams: teams)
+        == .places(units: [], teams: [ID("t2")]))
     #expect(Reach([.unit(ID("x")), .municipality], tree: AreaTree([]), units: [], teams: []) == .everybody)
     #expect(Reach([], tree: AreaTree([]), units: [], teams: []).isEmpty)
   }

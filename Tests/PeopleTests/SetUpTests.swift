@@ -26,8 +26,12 @@ import Web
         let body = (Self.fields + [("token", token)]).map {
           "\($0.0)=\($0.1.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!)"
         }.joined(separator: "&")
-        let headers: HTTPFields = [.init("Sec-Fetch-Site")!: "same-origin", .contentType: "application/x-www-form-urlencoded"]
-        return try await client.executeRequest(uri: "/opsaetning", method: .post, headers: headers, body: .init(string: body)).status.code
+        let headers: HTTPFields = [
+          .init("Sec-Fetch-Site")!: "same-origin", .contentType: "application/x-www-form-urlencoded",
+        ]
+        return try await client.executeRequest(
+          uri: "/opsaetning", method: .post, headers: headers, body: .init(string: body)
+        ).status.code
       }
       try await Server.application(house, [.people]).test(.router) { client in
         let signIn = try await client.executeRequest(uri: "/log-ind", method: .get, headers: [:], body: nil)
@@ -35,12 +39,15 @@ import Web
         for path in ["/opsaetning", "/opsaetning?token=x", "/opsaetning?token=\(old.text)"] {
           #expect(try await client.executeRequest(uri: path, method: .get, headers: [:], body: nil).status == .notFound)
         }
-        let page = try await client.executeRequest(uri: "/opsaetning?token=\(token.text)", method: .get, headers: [:], body: nil)
+        let page = try await client.executeRequest(
+          uri: "/opsaetning?token=\(token.text)", method: .get, headers: [:], body: nil)
         #expect(page.status == .ok && HTMLChecker.problems(in: Array(buffer: page.body)).isEmpty)
         #expect(try await send(client, old.text) == 404)
         #expect(try await send(client, token.text) == 303)
         #expect(try await send(client, token.text) == 404)
-        #expect(try await client.executeRequest(uri: "/opsaetning?token=\(token.text)", method: .get, headers: [:], body: nil).status == .notFound)
+        #expect(
+          try await client.executeRequest(uri: "/opsaetning?token=\(token.text)", method: .get, headers: [:], body: nil)
+            .status == .notFound)
       }
       #expect(try await SetUp.begin(in: store, at: clock.now) == nil)
       let all = try await store.read { tx in try MunicipalityStore.all(in: tx) }

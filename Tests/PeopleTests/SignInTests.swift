@@ -66,7 +66,10 @@ import Web
     }
   }
 
-  @Test(arguments: [("/organisation", "/organisation"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/\\evil", "/"), ("", "/")])
+  @Test(arguments: [
+    ("/organisation", "/organisation"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/\\evil", "/"),
+    ("", "/"),
+  ])
   func `after signing in one goes on to an address of ours`(next: String, location: String) async throws {
     try await inTown { town in
       try await town.visit { (stranger: Browser) async throws in

@@ -43,7 +43,8 @@ import Web
         let anna = try await stranger.signedIn(as: town.fjordby.anna)
         let paths = [
           ("/brugere/", theirs.carl.raw, ""), ("/brugere/", theirs.carl.raw, "/ret"),
-          ("/organisation/enheder/", theirs.school.id.raw, ""), ("/organisation/enheder/", theirs.school.id.raw, "/ret"),
+          ("/organisation/enheder/", theirs.school.id.raw, ""),
+          ("/organisation/enheder/", theirs.school.id.raw, "/ret"),
           ("/organisation/team/", theirs.team.id.raw, ""), ("/organisation/omraader/", theirs.top.slug, ""),
           ("/adgangslog?person=", theirs.carl.raw, ""),
         ]
@@ -59,7 +60,10 @@ import Web
           ("/brugere/\(theirs.carl.raw)/invitation", []),
           ("/brugere/\(theirs.carl.raw)/roller", [("rolle", "medarbejder"), ("sted", "kommune")]),
           ("/brugere/\(town.fjordby.carl.raw)/roller/\(theirs.carlsRole.raw)/afslutning", []),
-          ("/organisation/enheder/\(theirs.school.id.raw)/ret", [("navn", "Kapret"), ("slags", "skole"), ("version", "1")]),
+          (
+            "/organisation/enheder/\(theirs.school.id.raw)/ret",
+            [("navn", "Kapret"), ("slags", "skole"), ("version", "1")]
+          ),
           ("/organisation/enheder/\(theirs.school.id.raw)/team", [("navn", "Kapret")]),
           ("/organisation/team/\(theirs.team.id.raw)", [("navn", "Kapret"), ("version", "1")]),
         ] as [(String, [(String, String)])] {

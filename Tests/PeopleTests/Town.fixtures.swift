@@ -88,16 +88,20 @@ struct Fixture: Sendable {
     let id = MunicipalityID(key)
     try MunicipalityStore.insert(Municipality(id: id, name: name, code: code), at: now, in: tx)
     let top = Area(id: ID("\(key)-top"), kind: .municipality, code: code, name: name, slug: key)
-    let strandby = Area(id: ID("\(key)-strandby"), kind: .localCommunity, parent: top.id, name: "Strandby", slug: "strandby")
+    let strandby = Area(
+      id: ID("\(key)-strandby"), kind: .localCommunity, parent: top.id, name: "Strandby", slug: "strandby")
     for area in [top, strandby] { try AreaStore.insert(area, into: id, by: nil, at: now, in: tx) }
-    let school = Unit(id: ID("\(key)-skole"), name: "Strandby Skole", kind: .school, code: "280\(code)", area: strandby.id)
+    let school = Unit(
+      id: ID("\(key)-skole"), name: "Strandby Skole", kind: .school, code: "280\(code)", area: strandby.id)
     let council = Unit(id: ID("\(key)-raad"), name: "Strandby Lokalråd", kind: .localCouncil, area: strandby.id)
     for unit in [school, council] { try UnitStore.insert(unit, into: id, by: nil, at: now, in: tx) }
     let team = Team(id: ID("\(key)-team"), unit: school.id, name: "Indskolingen")
     _ = try TeamStore.insert(team, into: id, in: tx)
     let people: [(String, String, Role, Scope)] = [
-      ("anna", "Anna Admin", .administrator, .municipality), ("birgitte", "Birgitte Holm", .schoolLeader, .unit(school.id)),
-      ("carl", "Carl Lærer", .employee, .team(team.id)), ("dorte", "Dorte Ildsjæl", .boardRepresentative, .unit(council.id)),
+      ("anna", "Anna Admin", .administrator, .municipality),
+      ("birgitte", "Birgitte Holm", .schoolLeader, .unit(school.id)),
+      ("carl", "Carl Lærer", .employee, .team(team.id)),
+      ("dorte", "Dorte Ildsjæl", .boardRepresentative, .unit(council.id)),
     ]
     for (first, name, role, scope) in people {
       let person = Person(id: PersonID("\(key)-\(first)"), name: name, email: "\(first)@\(key).example")

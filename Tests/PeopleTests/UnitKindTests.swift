@@ -17,10 +17,16 @@ import Testing
     #expect(UnitKind.reading("bibliotek") == nil)
   }
 
-  @Test(arguments: [("Folkeskole", UnitKind.school), ("Børnehus", .dayCare), ("DAGINSTITUTION", .dayCare), ("Skolefritidsordning", .afterSchoolCare), ("Privatskole", .independentSchools)])
+  @Test(arguments: [
+    ("Folkeskole", UnitKind.school), ("Børnehus", .dayCare), ("DAGINSTITUTION", .dayCare),
+    ("Skolefritidsordning", .afterSchoolCare), ("Privatskole", .independentSchools),
+  ])
   func `other systems' words are understood`(text: String, kind: UnitKind) { #expect(UnitKind.reading(text) == kind) }
 
-  @Test(arguments: [("a@b.dk", true), ("å.ø@kommune.dk", true), ("a b@c.dk", false), ("a@b", false), ("@b.dk", false), ("a@b@c.dk", false), ("a@.dk", false), ("a@b..dk", false), ("<a@b.dk>", false), ("", false)])
+  @Test(arguments: [
+    ("a@b.dk", true), ("å.ø@kommune.dk", true), ("a b@c.dk", false), ("a@b", false), ("@b.dk", false),
+    ("a@b@c.dk", false), ("a@.dk", false), ("a@b..dk", false), ("<a@b.dk>", false), ("", false),
+  ])
   func `an e-mail address is somebody at somewhere`(address: String, isPlausible: Bool) {
     #expect(EmailAddress.isPlausible(address) == isPlausible, "\(address)")
   }

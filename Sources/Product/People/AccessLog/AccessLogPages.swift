@@ -16,7 +16,9 @@ enum AccessLogPages {
         lead: "Hvem har gjort hvad, og hvornår. Loggen kan ingen rette i, og at læse den bliver også skrevet her.")
         + state(isWhole)
         + (entries.isEmpty
-          ? Parts.empty("Her står ikke noget endnu", "Loggen fyldes, når nogen logger ind, retter eller ser oplysninger om personer.")
+          ? Parts.empty(
+            "Her står ikke noget endnu",
+            "Loggen fyldes, når nogen logger ind, retter eller ser oplysninger om personer.")
           : table(entries) + more(next, person)))
   }
 
@@ -25,7 +27,8 @@ enum AccessLogPages {
       ? Parts.state(.done, "Vi har regnet de nyeste linjer igennem. Ingen er ændret eller fjernet.")
       : Parts.notice(
         .alert, title: "Loggen passer ikke med sig selv",
-        "<p>En linje er ændret eller fjernet uden om Fælled. Gem en kopi af databasen, og kontakt jeres drift og databeskyttelsesrådgiver.</p>")
+        "<p>En linje er ændret eller fjernet uden om Fælled. Gem en kopi af databasen, og kontakt jeres drift og databeskyttelsesrådgiver.</p>"
+      )
   }
 
   private static func table(_ entries: [NamedEntry]) -> HTML {
@@ -34,7 +37,10 @@ enum AccessLogPages {
       let outcome: HTML = entry.outcome == .refused ? Parts.badge("afvist", .alert) : "ja"
       return Table.Row(
         "\(Danish.moment(entry.at))",
-        ["\(named.who ?? (entry.person == nil ? "Ukendt" : "Slettet person"))", "\(entry.action.name)", "\(object(named))", outcome])
+        [
+          "\(named.who ?? (entry.person == nil ? "Ukendt" : "Slettet person"))", "\(entry.action.name)",
+          "\(object(named))", outcome,
+        ])
     }
     return Table("Adgangslog, nyeste først", ["Hvornår", "Hvem", "Hvad", "Om", "Lykkedes"], rows).html
   }

@@ -58,7 +58,8 @@ package enum AccessLogStore {
     let head = try tx.row("SELECT sequence, hash FROM access_log_head WHERE municipality = \(municipality)")
     let last: Int = head?[0] ?? 0
     let first = max(1, last - min(newest, last) + 1)
-    let before = try tx.row("SELECT hash FROM access_log WHERE municipality = \(municipality) AND sequence = \(first - 1)")
+    let before = try tx.row(
+      "SELECT hash FROM access_log WHERE municipality = \(municipality) AND sequence = \(first - 1)")
     var previous: String = before?[0] ?? ""
     var expected = first
     var broken: Int?

@@ -39,24 +39,44 @@ extension ColumnMapping {
   private static func words(_ field: ImportField, _ kind: OrganisationImport.Kind) -> [String] {
     switch (field, kind) {
     case (.name, .units):
-      ["institutionsnavn", "enhedsnavn", "navn", "enhed", "institution", "skolenavn", "skole", "afdelingsnavn", "instnavn", "organisationsnavn", "name"]
+      [
+        "institutionsnavn", "enhedsnavn", "navn", "enhed", "institution", "skolenavn", "skole", "afdelingsnavn",
+        "instnavn", "organisationsnavn", "name",
+      ]
     case (.name, .persons): ["fuldenavn", "fuldtnavn", "medarbejdernavn", "navn", "medarbejder", "person", "name"]
     case (.code, _):
-      ["institutionsnummer", "institutionsnr", "instnr", "instnummer", "enhedsnummer", "enhedsnr", "afdelingsnummer", "afdelingsnr", "enhedskode", "enhedsid", "nummer", "nr", "kode", "dtrinstitutionsnr", "skolekode", "produktionsenhedsnummer", "pnummer", "pnr"]
+      [
+        "institutionsnummer", "institutionsnr", "instnr", "instnummer", "enhedsnummer", "enhedsnr", "afdelingsnummer",
+        "afdelingsnr", "enhedskode", "enhedsid", "nummer", "nr", "kode", "dtrinstitutionsnr", "skolekode",
+        "produktionsenhedsnummer", "pnummer", "pnr",
+      ]
     case (.kind, _):
       ["slags", "type", "institutionstype", "enhedstype", "insttype", "kategori", "art", "skoletype"]
     case (.area, _):
-      ["liggeri", "lokalsamfund", "omraade", "omraadenavn", "distrikt", "skoledistrikt", "lokalomraade", "dagtilbudsomraade", "by", "overordnetenhed"]
+      [
+        "liggeri", "lokalsamfund", "omraade", "omraadenavn", "distrikt", "skoledistrikt", "lokalomraade",
+        "dagtilbudsomraade", "by", "overordnetenhed",
+      ]
     case (.phone, _):
-      ["telefon", "telefonnummer", "telefonnr", "tlf", "tlfnr", "mobil", "mobilnummer", "mobiltelefon", "arbejdstelefon", "hovednummer"]
+      [
+        "telefon", "telefonnummer", "telefonnr", "tlf", "tlfnr", "mobil", "mobilnummer", "mobiltelefon",
+        "arbejdstelefon", "hovednummer",
+      ]
     case (.firstName, _): ["fornavn", "fornavne", "firstname"]
     case (.lastName, _): ["efternavn", "lastname"]
     case (.email, _):
-      ["arbejdsmail", "arbejdsemail", "emailarbejde", "email", "mail", "emailadresse", "mailadresse", "epost", "upn", "brugernavn"]
+      [
+        "arbejdsmail", "arbejdsemail", "emailarbejde", "email", "mail", "emailadresse", "mailadresse", "epost", "upn",
+        "brugernavn",
+      ]
     case (.title, _): ["titel", "stillingsbetegnelse", "stilling", "stillingstitel", "jobtitel", "stillingsnavn"]
     case (.role, _): ["rolle", "jobfunktion", "funktion", "jobfunktionsrolle", "brugerrolle"]
     case (.unit, _):
-      ["enhed", "enhedsnavn", "institution", "institutionsnavn", "arbejdssted", "tjenestested", "ansaettelsessted", "skole", "afdeling", "afdelingsnavn", "enhedsnummer", "enhedsnr", "institutionsnummer", "institutionsnr", "tjenestenr"]
+      [
+        "enhed", "enhedsnavn", "institution", "institutionsnavn", "arbejdssted", "tjenestested", "ansaettelsessted",
+        "skole", "afdeling", "afdelingsnavn", "enhedsnummer", "enhedsnr", "institutionsnummer", "institutionsnr",
+        "tjenestenr",
+      ]
     case (.team, _): ["team", "teamnavn", "aargangsteam", "gruppe"]
     }
   }

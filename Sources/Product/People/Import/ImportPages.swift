@@ -6,7 +6,9 @@ import Web
 
 /// Taking in units and people from a file: choose it, look it through, say yes.
 enum ImportPages {
-  static func start(_ form: Form = Form([("hvad", "enheder")]), _ errors: FormErrors = FormErrors(), findings: Findings = Findings()) -> Page {
+  static func start(
+    _ form: Form = Form([("hvad", "enheder")]), _ errors: FormErrors = FormErrors(), findings: Findings = Findings()
+  ) -> Page {
     let fields = Fields(form, errors)
     return Page(
       title: errors.title("Hent ind fra en fil"), menu: "organisation",
@@ -24,7 +26,9 @@ enum ImportPages {
               ]),
             fields.file(
               "fil", "Fil", accept: ".csv,.xlsx",
-              hint: "CSV eller XLSX, højst 10 MB. Den første række med kolonnenavne finder vi selv. CPR-numre tager vi ikke imod."),
+              hint:
+                "CSV eller XLSX, højst 10 MB. Den første række med kolonnenavne finder vi selv. CPR-numre tager vi ikke imod."
+            ),
           ], submit: "Se filen igennem", quiet: Parts.link("Fortryd", to: .organisation, .quiet), uploads: true)))
   }
 
@@ -37,17 +41,21 @@ enum ImportPages {
           .plain, title: "Intet er ændret",
           "<p>\(Parts.cell(fileName)) er nøjagtig den samme fil, som \(before.by ?? "en anden") hentede ind \(Danish.moment(before.at)).</p>",
           Parts.actions(
-            Parts.link("Vælg en anden fil", to: .organisationImport), Parts.link("Se organisationen", to: .organisation, .quiet)))))
+            Parts.link("Vælg en anden fil", to: .organisationImport),
+            Parts.link("Se organisationen", to: .organisation, .quiet)))))
   }
 
   static func preview(
-    _ item: OrganisationImport, _ sheet: ImportSheet, _ plan: AnyImportPlan, isStale: Bool = false
+    _ item: OrganisationImport, _ sheet: ImportSheet, _ plan: AnyOrganisationPlan, isStale: Bool = false
   ) -> Page {
     let counts = plan.counts
     let title = plan.findings.count(of: .error) > 0 ? "Filen kan ikke hentes ind endnu" : "Se filen igennem"
     let stale: HTML =
       isStale
-      ? Parts.notice(.warning, title: "Der er sket noget imens", "<p>Enheder eller personer er ændret, siden du så filen igennem. Her er den, som den ser ud nu. Intet er gemt.</p>")
+      ? Parts.notice(
+        .warning, title: "Der er sket noget imens",
+        "<p>Enheder eller personer er ændret, siden du så filen igennem. Her er den, som den ser ud nu. Intet er gemt.</p>"
+      )
       : .empty
     return Page(
       title: title, menu: "organisation",
@@ -67,9 +75,12 @@ enum ImportPages {
 
   private static func findings(_ findings: Findings) -> HTML {
     let rest: HTML =
-      findings.unlisted > 0 ? "<p class=\"meta\">Og \(Danish.count(findings.unlisted)) mere af samme slags.</p>" : .empty
+      findings.unlisted > 0
+      ? "<p class=\"meta\">Og \(Danish.count(findings.unlisted)) mere af samme slags.</p>" : .empty
     return Parts.section(
-      "fund", "Det skal rettes først", intro: "Intet bliver hentet ind, før alle rækker kan bruges. Ret filen, og hent den ind igen, eller vælg andre kolonner nedenfor.",
+      "fund", "Det skal rettes først",
+      intro:
+        "Intet bliver hentet ind, før alle rækker kan bruges. Ret filen, og hent den ind igen, eller vælg andre kolonner nedenfor.",
       list(findings), rest)
   }
 
@@ -77,7 +88,8 @@ enum ImportPages {
     Parts.findings(
       findings.items.map { finding in
         let place = finding.row.map { "Række \(Danish.count($0))" } ?? "Hele filen"
-        let found: HTML = finding.found.map { $0.isEmpty ? .empty : " Her står \(Parts.cell($0, isOdd: true))." } ?? .empty
+        let found: HTML =
+          finding.found.map { $0.isEmpty ? .empty : " Her står \(Parts.cell($0, isOdd: true))." } ?? .empty
         return Parts.FindingRow(
           place, detail: finding.column, found: "\(finding.message)\(found)",
           note: finding.expected.map { "Vi venter \($0)." })
@@ -100,7 +112,7 @@ enum ImportPages {
         """))
   }
 
-  private static func confirm(_ item: OrganisationImport, _ plan: AnyImportPlan) -> HTML {
+  private static func confirm(_ item: OrganisationImport, _ plan: AnyOrganisationPlan) -> HTML {
     if plan.canBeConfirmed {
       let fields = Fields()
       return Parts.section(
@@ -110,7 +122,8 @@ enum ImportPages {
           quiet: Parts.link("Fortryd", to: .organisation, .quiet)))
     }
     let words =
-      plan.findings.count(of: .error) > 0 ? "Vælg filen igen, når den er rettet" : "Filen ændrer ikke noget. Vælg en anden fil"
+      plan.findings.count(of: .error) > 0
+      ? "Vælg filen igen, når den er rettet" : "Filen ændrer ikke noget. Vælg en anden fil"
     return Parts.actions(Parts.link(words, to: .organisationImport, .primary))
   }
 }

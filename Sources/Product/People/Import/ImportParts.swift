@@ -8,10 +8,13 @@ enum ImportParts {
   /// More than this is counted instead of listed: nobody reads 14,000 names.
   static let most = 100
 
-  static func changes(_ plan: AnyImportPlan) -> HTML {
+  static func changes(_ plan: AnyOrganisationPlan) -> HTML {
     switch plan {
     case .units(let plan):
-      new(plan.new.map { Parts.Row($0.name, note: [$0.kind.name, $0.code].filter { !$0.isEmpty }.joined(separator: " · ")) })
+      new(
+        plan.new.map {
+          Parts.Row($0.name, note: [$0.kind.name, $0.code].filter { !$0.isEmpty }.joined(separator: " · "))
+        })
         + changed(plan.changed.map { ($0.line, $0.after.name, lines($0.before, $0.after)) })
     case .persons(let plan):
       new(plan.new.map { Parts.Row($0.person.name, note: note($0)) })

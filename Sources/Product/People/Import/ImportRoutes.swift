@@ -10,7 +10,8 @@ enum ImportRoutes {
 
   static func add(to routes: inout Routes, _ house: House) {
     routes.get("/organisation/import", .needs(.manageOrganisation)) { _, _ in .page(ImportPages.start()) }
-    routes.post("/organisation/import", .needs(.manageOrganisation), accepts: .file, limit: .perHour(60)) { call, visitor in
+    routes.post("/organisation/import", .needs(.manageOrganisation), accepts: .file, limit: .perHour(60)) {
+      call, visitor in
       try await receive(call, visitor, house)
     }
     routes.get("/organisation/import/{id}", .needs(.manageOrganisation)) { call, visitor in
@@ -36,7 +37,7 @@ enum ImportRoutes {
     guard errors.isEmpty, let kind else { return .page(ImportPages.start(upload.form, errors), status: 422) }
     let municipality = visitor.municipality
     let before = try await house.store.read { tx in
-      try ImportStore.confirmedBefore(upload.sha256, kind, in: municipality, tx: tx)
+      try OrganisationImportStore.confirmedBefore(upload.sha256, kind, in: municipality, tx: tx)
     }
     if let before { return .page(ImportPages.again(upload.name, before)) }
     do {
@@ -47,7 +48,7 @@ enum ImportRoutes {
       let item = OrganisationImport(
         id: .make(at: call.now), kind: kind, fileName: upload.name, sha256: upload.sha256,
         columns: ColumnMapping(guessing: sheet.headings, kind: kind), made: call.now)
-      try await house.store.write { tx in try ImportStore.keep(item, grid, by: visitor, in: tx) }
+      try await house.store.write { tx in try OrganisationImportStore.keep(item, grid, by: visitor, in: tx) }
       return .seeOther(.importPreview(item.id))
     } catch let unreadable as Unreadable {
       errors.add("fil", "Filen kan ikke læses. Se hvorfor nedenfor.")
@@ -62,7 +63,7 @@ enum ImportRoutes {
     for field in ImportField.of(item.kind) { columns.columns[field] = form.number(field.rawValue) }
     let chosen = columns
     try await house.store.write { tx in
-      try ImportStore.setColumns(chosen, of: item.id, in: visitor.municipality, tx: tx)
+      try OrganisationImportStore.setColumns(chosen, of: item.id, in: visitor.municipality, tx: tx)
     }
     return .seeOther(.importPreview(item.id))
   }
@@ -72,7 +73,7 @@ enum ImportRoutes {
     let (item, grid) = try await find(call, visitor, house)
     let now = call.now
     let plan = try await house.store.write { tx in
-      try ImportStore.take(item, grid, seen: seen, by: visitor, at: now, in: tx)
+      try OrganisationImportStore.take(item, grid, seen: seen, by: visitor, at: now, in: tx)
     }
     if plan == nil { return .page(try await preview(item, grid, visitor, house, isStale: true), status: 409) }
     let path: Path = item.kind == .units ? .organisation : .people
@@ -84,15 +85,18 @@ enum ImportRoutes {
   ) async throws -> Page {
     let sheet = ImportSheet(grid, kind: item.kind)
     let plan = try await house.store.read { tx in
-      try ImportStore.plan(item, sheet, in: visitor.municipality, tx: tx)
+      try OrganisationImportStore.plan(item, sheet, in: visitor.municipality, tx: tx)
     }
     return ImportPages.preview(item, sheet, plan, isStale: isStale)
   }
 
   /// A file that was confirmed has nothing left to look at.
-  private static func find(_ call: Call, _ visitor: Visitor, _ house: House) async throws -> (OrganisationImport, Grid) {
+  private static func find(_ call: Call, _ visitor: Visitor, _ house: House) async throws -> (OrganisationImport, Grid)
+  {
     let id = ID<OrganisationImport>(call.parameter("id"))
-    let found = try await house.store.read { tx in try ImportStore.find(id, in: visitor.municipality, tx: tx) }
+    let found = try await house.store.read { tx in
+      try OrganisationImportStore.find(id, in: visitor.municipality, tx: tx)
+    }
     guard let (item, content) = found else { throw Refusal.missing }
     if item.kind == .persons, !visitor.may(.managePeople) { throw Refusal.missing }
     guard let grid = content else { throw Refusal.conflict("Filen er allerede hentet ind. Intet er gemt to gange.") }

@@ -52,15 +52,22 @@ package struct PersonPlanner {
     teamNames = Dictionary(known.teams.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
-  package func plan() -> ImportPlan<PersonLine> {
-    var plan = ImportPlan<PersonLine>()
+  package func plan() -> OrganisationPlan<PersonLine> {
+    var plan = OrganisationPlan<PersonLine>()
     for finding in ImportChecks.personNumbers(in: sheet) { plan.findings.add(finding) }
-    let hasName = mapping.columns[.name] != nil || (mapping.columns[.firstName] != nil && mapping.columns[.lastName] != nil)
+    let hasName =
+      mapping.columns[.name] != nil || (mapping.columns[.firstName] != nil && mapping.columns[.lastName] != nil)
     if !hasName {
-      plan.findings.add(Finding(.error, expected: "en kolonne med navne", "Vælg den kolonne, der rummer navnet, eller både fornavn og efternavn."))
+      plan.findings.add(
+        Finding(
+          .error, expected: "en kolonne med navne",
+          "Vælg den kolonne, der rummer navnet, eller både fornavn og efternavn."))
     }
     if mapping.columns[.email] == nil {
-      plan.findings.add(Finding(.error, expected: "en kolonne med e-mail", "Vælg den kolonne, der rummer e-mailadressen. Den fortæller, hvem der er hvem."))
+      plan.findings.add(
+        Finding(
+          .error, expected: "en kolonne med e-mail",
+          "Vælg den kolonne, der rummer e-mailadressen. Den fortæller, hvem der er hvem."))
     }
     guard hasName, mapping.columns[.email] != nil else { return plan }
     var lines: [String: Entry] = [:]
@@ -81,7 +88,10 @@ package struct PersonPlanner {
   ) {
     let name = name(of: row)
     let email = mapping.text(.email, of: row)
-    if name.isEmpty { return findings.add(error(row, mapping.columns[.name] == nil ? .lastName : .name, "et navn", "Rækken har intet navn.")) }
+    if name.isEmpty {
+      return findings.add(
+        error(row, mapping.columns[.name] == nil ? .lastName : .name, "et navn", "Rækken har intet navn."))
+    }
     guard EmailAddress.isPlausible(email) else {
       return findings.add(error(row, .email, "en e-mailadresse", "Uden en e-mailadresse kan vi ikke se, hvem det er."))
     }
@@ -93,7 +103,10 @@ package struct PersonPlanner {
     }
     if var entry = lines[key] {
       guard entry.line.person.name == name else {
-        return findings.add(error(row, .email, "én person til hver adresse", "Adressen står også i række \(entry.row) med navnet \(entry.line.person.name)."))
+        return findings.add(
+          error(
+            row, .email, "én person til hver adresse",
+            "Adressen står også i række \(entry.row) med navnet \(entry.line.person.name)."))
       }
       if let grant, !entry.line.grants.contains(grant) { entry.line.grants.append(grant) }
       lines[key] = entry
@@ -103,12 +116,13 @@ package struct PersonPlanner {
       person.name = name
       if mapping.columns[.title] != nil { person.title = mapping.text(.title, of: row) }
       if mapping.columns[.phone] != nil { person.phone = mapping.text(.phone, of: row) }
-      lines[key] = Entry(row: row.line, current: current, line: PersonLine(person: person, grants: grant.map { [$0] } ?? []))
+      lines[key] = Entry(
+        row: row.line, current: current, line: PersonLine(person: person, grants: grant.map { [$0] } ?? []))
       order.append(key)
     }
   }
 
-  private func add(_ entry: Entry, to plan: inout ImportPlan<PersonLine>) {
+  private func add(_ entry: Entry, to plan: inout OrganisationPlan<PersonLine>) {
     guard let current = entry.current else { return plan.new.append(entry.line) }
     var line = entry.line
     line.grants = line.grants.filter { !holds($0, current.id) }
@@ -135,7 +149,8 @@ package struct PersonPlanner {
   private func name(of row: Grid.Row) -> String {
     let whole = mapping.text(.name, of: row)
     if !whole.isEmpty { return whole }
-    return [mapping.text(.firstName, of: row), mapping.text(.lastName, of: row)].filter { !$0.isEmpty }.joined(separator: " ")
+    return [mapping.text(.firstName, of: row), mapping.text(.lastName, of: row)].filter { !$0.isEmpty }.joined(
+      separator: " ")
   }
 
   private struct Odd: Error { let finding: Finding }
@@ -147,18 +162,29 @@ package struct PersonPlanner {
     let team = mapping.text(.team, of: row)
     if unitText.isEmpty {
       if roleText.isEmpty && team.isEmpty { return .success(nil) }
-      return .failure(Odd(finding: error(row, .unit, "en enhed", "Rollen eller teamet hører til på en enhed, men rækken nævner ingen.")))
+      return .failure(
+        Odd(
+          finding: error(row, .unit, "en enhed", "Rollen eller teamet hører til på en enhed, men rækken nævner ingen."))
+      )
     }
     let units = unitsByText[Danish.fold(unitText)] ?? []
     guard units.count == 1 else {
-      let words = units.isEmpty ? "Vi kender ikke den enhed. Opret den først, eller ret navnet." : "Flere enheder hedder det. Brug enhedens nummer i stedet."
+      let words =
+        units.isEmpty
+        ? "Vi kender ikke den enhed. Opret den først, eller ret navnet."
+        : "Flere enheder hedder det. Brug enhedens nummer i stedet."
       return .failure(Odd(finding: error(row, .unit, "en enhed, der er oprettet", words)))
     }
     guard let role = roleText.isEmpty ? .employee : Role.reading(roleText) else {
-      return .failure(Odd(finding: error(row, .role, "en rolle, for eksempel medarbejder", "Vi kender ikke den rolle.")))
+      return .failure(
+        Odd(finding: error(row, .role, "en rolle, for eksempel medarbejder", "Vi kender ikke den rolle.")))
     }
     guard role.scopes.contains(team.isEmpty ? .unit : .team) else {
-      return .failure(Odd(finding: error(row, .role, PersonWords.place(role.scopes[0]), "Rollen \(role.name) kan ikke gives her. Giv den på personens side.")))
+      return .failure(
+        Odd(
+          finding: error(
+            row, .role, PersonWords.place(role.scopes[0]),
+            "Rollen \(role.name) kan ikke gives her. Giv den på personens side.")))
     }
     return .success(PlannedGrant(role: role, unit: units[0].id, team: team.isEmpty ? nil : team))
   }

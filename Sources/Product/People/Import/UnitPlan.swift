@@ -20,11 +20,12 @@ package struct UnitPlanner {
     byName = Dictionary(grouping: units, by: { Danish.fold($0.name) })
   }
 
-  package func plan() -> ImportPlan<Unit> {
-    var plan = ImportPlan<Unit>()
+  package func plan() -> OrganisationPlan<Unit> {
+    var plan = OrganisationPlan<Unit>()
     for finding in ImportChecks.personNumbers(in: sheet) { plan.findings.add(finding) }
     if mapping.columns[.name] == nil {
-      plan.findings.add(Finding(.error, expected: "en kolonne med navne", "Vælg den kolonne, der rummer enhedens navn."))
+      plan.findings.add(
+        Finding(.error, expected: "en kolonne med navne", "Vælg den kolonne, der rummer enhedens navn."))
       return plan
     }
     var seen: [String: Int] = [:]
@@ -32,13 +33,14 @@ package struct UnitPlanner {
     return plan
   }
 
-  private func read(_ row: Grid.Row, into plan: inout ImportPlan<Unit>, _ seen: inout [String: Int]) {
+  private func read(_ row: Grid.Row, into plan: inout OrganisationPlan<Unit>, _ seen: inout [String: Int]) {
     let name = mapping.text(.name, of: row)
     let code = mapping.text(.code, of: row)
     if name.isEmpty { return plan.findings.add(error(row, .name, "et navn", "Rækken har intet navn.")) }
     let key = code.isEmpty ? "navn:\(Danish.fold(name))" : "kode:\(code)"
     if let first = seen[key] {
-      return plan.findings.add(error(row, code.isEmpty ? .name : .code, "hver enhed én gang", "Enheden står også i række \(first)."))
+      return plan.findings.add(
+        error(row, code.isEmpty ? .name : .code, "hver enhed én gang", "Enheden står også i række \(first)."))
     }
     seen[key] = row.line
     let current = byCode[code] ?? same(name)
@@ -56,9 +58,13 @@ package struct UnitPlanner {
     add(unit, current, row, to: &plan)
   }
 
-  private func add(_ unit: Unit, _ current: Unit?, _ row: Grid.Row, to plan: inout ImportPlan<Unit>) {
+  private func add(_ unit: Unit, _ current: Unit?, _ row: Grid.Row, to plan: inout OrganisationPlan<Unit>) {
     guard let current else { return plan.new.append(unit) }
-    if unit == current { plan.unchanged += 1 } else { plan.changed.append(.init(line: row.line, before: current, after: unit)) }
+    if unit == current {
+      plan.unchanged += 1
+    } else {
+      plan.changed.append(.init(line: row.line, before: current, after: unit))
+    }
   }
 
   /// A name alone tells which unit is meant only when there is one with that name.
@@ -71,7 +77,8 @@ package struct UnitPlanner {
     let text = mapping.text(.kind, of: row)
     if text.isEmpty {
       if let current { return current.kind }
-      findings.append(error(row, .kind, "en slags, for eksempel Skole", "Vi mangler at vide, hvad det er for en slags enhed."))
+      findings.append(
+        error(row, .kind, "en slags, for eksempel Skole", "Vi mangler at vide, hvad det er for en slags enhed."))
       return nil
     }
     if let kind = UnitKind.reading(text) { return kind }
@@ -87,9 +94,15 @@ package struct UnitPlanner {
       findings.append(error(row, .area, "et område", "\(area.name) er selv en institution."))
     case .one(let area): return area.id
     case .several(let areas):
-      findings.append(error(row, .area, "ét område", "Flere områder passer: \(Danish.list(areas.map { "\($0.name) (\(OrganisationWords.name($0.kind).lowercased()))" }))."))
+      findings.append(
+        error(
+          row, .area, "ét område",
+          "Flere områder passer: \(Danish.list(areas.map { "\($0.name) (\(OrganisationWords.name($0.kind).lowercased()))" }))."
+        ))
     case .none:
-      findings.append(error(row, .area, "et område, der er oprettet", "Vi kender ikke det område. Opret det først, eller ret navnet."))
+      findings.append(
+        error(row, .area, "et område, der er oprettet", "Vi kender ikke det område. Opret det først, eller ret navnet.")
+      )
     }
     return nil
   }

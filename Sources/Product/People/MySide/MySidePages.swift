@@ -22,7 +22,7 @@ enum MySidePages {
       main: (receipt ?? .empty)
         + Parts.head(
           kicker: MySideWords.today(now), title: MySideWords.greeting(view.person.firstName, at: now))
-        + """
+          + """
           <div class="aside-grid"><div>\(firstSteps(view))\(self.waiting(waiting, hasFirstSteps: !view.items(.firstStep).isEmpty))</div>\
           <aside class="stack flow-6" aria-label="Nyt og om dig">\(self.news(news))\(roles(view, for: visitor))</aside></div>
 
@@ -33,7 +33,8 @@ enum MySidePages {
     let steps = view.items(.firstStep)
     if steps.isEmpty { return .empty }
     return Parts.section(
-      "foerste-skridt", "Kom i gang", intro: "Det her mangler, før I kan mødes om jeres tal.", Parts.rows(steps.map(row)))
+      "foerste-skridt", "Kom i gang", intro: "Det her mangler, før I kan mødes om jeres tal.",
+      Parts.rows(steps.map(row)))
   }
 
   private static func waiting(_ items: [MySideItem], hasFirstSteps: Bool) -> HTML {
@@ -61,7 +62,8 @@ enum MySidePages {
     return Parts.section(
       "roller", "Dine roller",
       rows.isEmpty
-        ? Parts.empty("Du har ingen roller endnu", "Jeres administrator giver dig en rolle. Så kan du se det, der hører til den.")
+        ? Parts.empty(
+          "Du har ingen roller endnu", "Jeres administrator giver dig en rolle. Så kan du se det, der hører til den.")
         : Parts.rows(rows),
       Parts.actions(
         Parts.link("Dine oplysninger", to: .person(view.person.id), .quietSmall),

@@ -26,15 +26,21 @@ enum MySideRoutes {
     var items: [MySideItem] = []
     if visitor.may(.manageOrganisation), try UnitStore.isEmpty(of: visitor.municipality, in: tx) {
       items.append(
-        MySideItem(.firstStep, "Opret jeres områder og enheder", to: .organisation, note: "Lokalsamfund, skoler og dagtilbud. De kan hentes ind fra en fil."))
+        MySideItem(
+          .firstStep, "Opret jeres områder og enheder", to: .organisation,
+          note: "Lokalsamfund, skoler og dagtilbud. De kan hentes ind fra en fil."))
     }
     if visitor.may(.managePeople), try PersonStore.countIsAtMostOne(in: visitor.municipality, tx: tx) {
       items.append(
-        MySideItem(.firstStep, "Opret dem, der skal være med", to: .people, note: "Giv dem en rolle og et link, så de kan logge ind."))
+        MySideItem(
+          .firstStep, "Opret dem, der skal være med", to: .people,
+          note: "Giv dem en rolle og et link, så de kan logge ind."))
     }
     if visitor.may(.managePeople), try !GrantStore.isHeld(.dataSteward, in: visitor.municipality, on: now.day, tx: tx) {
       items.append(
-        MySideItem(.firstStep, "Giv en person rollen datasteward", to: .people, note: "Datastewarden henter tal ind og udgiver dem."))
+        MySideItem(
+          .firstStep, "Giv en person rollen datasteward", to: .people,
+          note: "Datastewarden henter tal ind og udgiver dem."))
     }
     return items
   }

@@ -8,7 +8,9 @@ package enum AreaStore {
   package static func tree(of municipality: MunicipalityID, in tx: Transaction) throws -> AreaTree {
     let aliases = try tx.rows(
       "SELECT area, alias FROM area_alias WHERE municipality = \(municipality) ORDER BY area, alias")
-    let byArea = Dictionary(grouping: aliases, by: { $0["area"] as ID<Area> }).mapValues { $0.map { $0["alias"] as String } }
+    let byArea = Dictionary(grouping: aliases, by: { $0["area"] as ID<Area> }).mapValues {
+      $0.map { $0["alias"] as String }
+    }
     let areas = try tx.rows("SELECT * FROM area WHERE municipality = \(municipality)").map { row in
       Area(row, aliases: byArea[row["id"]] ?? [])
     }

@@ -16,7 +16,9 @@ struct Conflict: Sendable {
   /// Only the fields where the two differ.
   init(_ change: LastChange?, _ lines: [(label: String, yours: String, theirs: String)]) {
     self.change = change
-    self.lines = lines.filter { $0.yours != $0.theirs }.map { Line(label: $0.label, yours: $0.yours, theirs: $0.theirs) }
+    self.lines = lines.filter { $0.yours != $0.theirs }.map {
+      Line(label: $0.label, yours: $0.yours, theirs: $0.theirs)
+    }
   }
 }
 

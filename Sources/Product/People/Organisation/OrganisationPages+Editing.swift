@@ -33,7 +33,8 @@ extension OrganisationPages {
               optional: true),
             others.isEmpty ? .empty : fields.checks("ligger-ogsaa-i", "Ligger også i", others, optional: true),
             fields.long(
-              "andre-navne", "Andre navne", hint: "Ét på hver linje. Så genkender vi området, når en fil skriver det anderledes.",
+              "andre-navne", "Andre navne",
+              hint: "Ét på hver linje. Så genkender vi området, når en fil skriver det anderledes.",
               optional: true, rows: 3),
             fields.hidden("version", form.text("version")),
           ], submit: isNew ? "Opret området" : "Gem",
@@ -58,7 +59,8 @@ extension OrganisationPages {
             fields.text("navn", "Navn", hint: "For eksempel Strandby Skole."),
             fields.select("slags", "Slags", OrganisationParts.kindChoices, empty: "Vælg en slags"),
             fields.text("anden-slags", "Hvis andet: hvilken slags?", optional: true),
-            fields.select("ligger-i", "Ligger i", OrganisationParts.areaChoices(tree), empty: "Ikke i et bestemt område"),
+            fields.select(
+              "ligger-i", "Ligger i", OrganisationParts.areaChoices(tree), empty: "Ikke i et bestemt område"),
             fields.text("kode", "Nummer", hint: "Institutionsnummer eller jeres eget nummer.", optional: true),
             fields.text("telefon", "Telefon", optional: true),
             fields.hidden("version", form.text("version")),

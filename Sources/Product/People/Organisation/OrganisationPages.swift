@@ -7,24 +7,29 @@ import Web
 enum OrganisationPages {
   static func overview(_ tree: AreaTree, _ units: [Unit], receipt: HTML?, for visitor: Visitor) -> Page {
     let mayManage = visitor.may(.manageOrganisation)
-    let nodes = Dictionary(units.compactMap { unit in unit.node.map { ($0, unit.id) } }, uniquingKeysWith: { a, _ in a })
+    let nodes = Dictionary(
+      units.compactMap { unit in unit.node.map { ($0, unit.id) } }, uniquingKeysWith: { a, _ in a })
     let others = units.filter { $0.node.flatMap { tree[$0] } == nil }
     return Page(
       title: "Organisation", menu: "organisation",
       main: (receipt ?? .empty)
         + Parts.head(
           title: "Organisation",
-          lead: "\(Danish.counted(tree.count, one: "område", other: "områder")) og \(Danish.counted(units.count, one: "enhed", other: "enheder")).",
+          lead:
+            "\(Danish.counted(tree.count, one: "område", other: "områder")) og \(Danish.counted(units.count, one: "enhed", other: "enheder")).",
           actions: mayManage ? actions : nil)
         + Parts.section(
           "omraader", "Områder", intro: "Alt det, tal kan handle om.",
           tree.isEmpty
-            ? Parts.empty("Her er ingen områder endnu", "Begynd med kommunen. Derefter kommer lokalsamfundene og skolerne.")
+            ? Parts.empty(
+              "Her er ingen områder endnu", "Begynd med kommunen. Derefter kommer lokalsamfundene og skolerne.")
             : OrganisationParts.tree(tree.roots, in: tree, unitNodes: nodes))
         + Parts.section(
           "enheder", "Andre enheder", intro: "De steder og grupper, der er med, uden at der er tal om dem.",
           others.isEmpty
-            ? Parts.empty("Her er ingen andre enheder endnu", "Det kan være sundhedsplejen, PPR, lokalrådet eller en idrætsforening.")
+            ? Parts.empty(
+              "Her er ingen andre enheder endnu",
+              "Det kan være sundhedsplejen, PPR, lokalrådet eller en idrætsforening.")
             : OrganisationParts.units(others, in: tree)))
   }
 
@@ -54,7 +59,8 @@ enum OrganisationPages {
         + Parts.section(
           "enheder", "Enheder",
           units.isEmpty
-            ? Parts.empty("Her er ingen enheder endnu", "Enheder er de skoler, dagtilbud og andre, der arbejder i området.")
+            ? Parts.empty(
+              "Her er ingen enheder endnu", "Enheder er de skoler, dagtilbud og andre, der arbejder i området.")
             : OrganisationParts.units(units, in: tree)))
   }
 

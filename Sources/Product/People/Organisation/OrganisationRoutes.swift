@@ -17,7 +17,8 @@ enum OrganisationRoutes {
     routes.get("/organisation/omraader/ny", .needs(.manageOrganisation)) { call, visitor in
       let tree = try await tree(visitor, house)
       let first = tree.roots.first
-      let area = Area(id: .make(at: call.now), kind: first?.kind.usualChild ?? .municipality, parent: first?.id, name: "", slug: "")
+      let area = Area(
+        id: .make(at: call.now), kind: first?.kind.usualChild ?? .municipality, parent: first?.id, name: "", slug: "")
       return .page(OrganisationPages.editArea(area, in: tree, OrganisationForms.form(area, in: tree), isNew: true))
     }
     routes.post("/organisation/omraader", .needs(.manageOrganisation)) { call, visitor in
@@ -46,7 +47,8 @@ enum OrganisationRoutes {
     let form = try await call.form()
     let now = call.now
     let tree = try await tree(visitor, house)
-    let (area, errors) = OrganisationForms.area(form, on: Area(id: .make(at: now), kind: .district, name: "", slug: ""), in: tree)
+    let (area, errors) = OrganisationForms.area(
+      form, on: Area(id: .make(at: now), kind: .district, name: "", slug: ""), in: tree)
     guard errors.isEmpty else {
       return .page(OrganisationPages.editArea(area, in: tree, form, errors, isNew: true), status: 422)
     }
@@ -80,7 +82,9 @@ enum OrganisationRoutes {
     }
   }
 
-  private static func lines(_ yours: Area, _ theirs: Area, in tree: AreaTree) -> [(label: String, yours: String, theirs: String)] {
+  private static func lines(_ yours: Area, _ theirs: Area, in tree: AreaTree) -> [(
+    label: String, yours: String, theirs: String
+  )] {
     func parent(_ area: Area) -> String { area.parent.flatMap { tree[$0]?.name } ?? "" }
     return [
       ("Navn", yours.name, theirs.name),

@@ -1,5 +1,6 @@
 import Storage
 import Values
+
 import struct Web.Visitor
 
 /// How saving an area, a unit or a team ended.

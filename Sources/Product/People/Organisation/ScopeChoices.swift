@@ -19,7 +19,8 @@ package struct ScopeChoices: Sendable {
     let teamPlaces = teams.map {
       Place(scope: .team($0.id), name: "Team: \(unitNames[$0.unit] ?? "") – \($0.name)")
     }
-    places = [Place(scope: .municipality, name: "Hele kommunen")] + areas + unitPlaces + Danish.sorted(teamPlaces, by: \.name)
+    places =
+      [Place(scope: .municipality, name: "Hele kommunen")] + areas + unitPlaces + Danish.sorted(teamPlaces, by: \.name)
   }
 
   package func contains(_ scope: Scope) -> Bool { places.contains { $0.scope == scope } }

@@ -36,10 +36,11 @@ enum UnitPages {
     let place: HTML = area.map { "<a href=\"\(Path.area($0))\">\($0.name)</a>" } ?? "–"
     let node = unit.node.flatMap { view.tree[$0] }
     // School district and parish belong to the unit's node in the tree, so that figures follow them.
-    let others: [Parts.Answered] = node.map { node in
-      let names = Danish.list(view.tree.otherAreas(of: node.id).map(\.name))
-      return [.init("Ligger også i", "\(names.isEmpty ? "–" : names)", change: mayManage ? .editArea(node) : nil)]
-    } ?? []
+    let others: [Parts.Answered] =
+      node.map { node in
+        let names = Danish.list(view.tree.otherAreas(of: node.id).map(\.name))
+        return [.init("Ligger også i", "\(names.isEmpty ? "–" : names)", change: mayManage ? .editArea(node) : nil)]
+      } ?? []
     return Parts.answers(
       [.init("Ligger i", place)] + others + [
         .init("Nummer", "\(unit.code.isEmpty ? "–" : unit.code)"),
@@ -50,11 +51,14 @@ enum UnitPages {
   private static func teams(_ view: UnitView, _ fields: Fields, mayManage: Bool) -> HTML {
     let list =
       view.teams.isEmpty
-      ? Parts.empty("Her er ingen team endnu", "Et team er dem, der mødes om de samme børn: en årgang, et fag, et ledelsesteam.")
+      ? Parts.empty(
+        "Her er ingen team endnu", "Et team er dem, der mødes om de samme børn: en årgang, et fag, et ledelsesteam.")
       : Parts.rows(view.teams.map { Parts.Row($0.name, to: mayManage ? .team($0.id) : nil) })
     let new: HTML =
       mayManage
-      ? fields.form(to: .teams(of: view.unit.id), [fields.text("navn", "Nyt teams navn", hint: "For eksempel Indskolingen.")], submit: "Opret teamet")
+      ? fields.form(
+        to: .teams(of: view.unit.id), [fields.text("navn", "Nyt teams navn", hint: "For eksempel Indskolingen.")],
+        submit: "Opret teamet")
       : .empty
     return Parts.section("team", "Team", list, new)
   }
@@ -67,7 +71,8 @@ enum UnitPages {
     }
     let rows = page.persons.map { person in
       let roles = Set((page.grants[person.id] ?? []).map(\.grant.role.name)).sorted()
-      return Parts.Row(person.name, to: .person(person.id), note: Danish.list(([person.title] + roles).filter { !$0.isEmpty }))
+      return Parts.Row(
+        person.name, to: .person(person.id), note: Danish.list(([person.title] + roles).filter { !$0.isEmpty }))
     }
     let all: HTML =
       page.next == nil
@@ -77,7 +82,9 @@ enum UnitPages {
     return Parts.section("personer", "Personer", Parts.rows(rows), all)
   }
 
-  static func editTeam(_ team: Team, of unit: Unit, _ form: Form, _ errors: FormErrors = FormErrors(), conflict: Conflict? = nil) -> Page {
+  static func editTeam(
+    _ team: Team, of unit: Unit, _ form: Form, _ errors: FormErrors = FormErrors(), conflict: Conflict? = nil
+  ) -> Page {
     let fields = Fields(form, errors)
     return Page(
       title: errors.title("Ret \(team.name)"), menu: "organisation",

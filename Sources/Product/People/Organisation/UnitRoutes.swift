@@ -21,7 +21,8 @@ enum UnitRoutes {
     }
     routes.get("/organisation/enheder/{id}/ret", .needs(.manageOrganisation)) { call, visitor in
       let view = try await view(ID(call.parameter("id")), call.now.day, visitor, house)
-      return .page(OrganisationPages.editUnit(view.unit, in: view.tree, OrganisationForms.form(view.unit), isNew: false))
+      return .page(
+        OrganisationPages.editUnit(view.unit, in: view.tree, OrganisationForms.form(view.unit), isNew: false))
     }
     routes.post("/organisation/enheder/{id}/ret", .needs(.manageOrganisation)) { call, visitor in
       let view = try await view(ID(call.parameter("id")), call.now.day, visitor, house)
@@ -51,7 +52,8 @@ enum UnitRoutes {
         let conflict = Conflict(change, lines(unit, theirs, in: tree))
         unit.version = theirs.version
         return .page(
-          OrganisationPages.editUnit(unit, in: tree, OrganisationForms.form(unit), isNew: false, conflict: conflict), status: 412)
+          OrganisationPages.editUnit(unit, in: tree, OrganisationForms.form(unit), isNew: false, conflict: conflict),
+          status: 412)
       } catch let objection as AreaObjection {
         errors.add("kode", OrganisationWords.of(objection))
       }
@@ -59,7 +61,9 @@ enum UnitRoutes {
     return .page(OrganisationPages.editUnit(unit, in: tree, form, errors, isNew: isNew), status: 422)
   }
 
-  private static func lines(_ yours: Unit, _ theirs: Unit, in tree: AreaTree) -> [(label: String, yours: String, theirs: String)] {
+  private static func lines(_ yours: Unit, _ theirs: Unit, in tree: AreaTree) -> [(
+    label: String, yours: String, theirs: String
+  )] {
     func place(_ unit: Unit) -> String { unit.area.flatMap { tree[$0]?.name } ?? "" }
     return [
       ("Navn", yours.name, theirs.name), ("Slags", yours.kind.name, theirs.kind.name),

@@ -12,6 +12,8 @@ package enum EmailAddress {
     guard parts.count == 2, !parts[0].isEmpty, address.utf8.count <= 254 else { return false }
     let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else { return false }
-    return !address.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 32 || "<>,;()\"".unicodeScalars.contains($0) }
+    return !address.unicodeScalars.contains {
+      $0.properties.isWhitespace || $0.value < 32 || "<>,;()\"".unicodeScalars.contains($0)
+    }
   }
 }

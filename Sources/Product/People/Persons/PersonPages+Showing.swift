@@ -81,7 +81,8 @@ extension PersonPages {
         "adgang", "Adgang",
         Parts.post("Åbn adgangen igen", to: .opening(of: person.id), about: "for \(person.name)"))
     }
-    let label = person.access == .active ? "Lav et link til en ny adgangskode" : "Lav et link, så personen kan logge ind"
+    let label =
+      person.access == .active ? "Lav et link til en ny adgangskode" : "Lav et link, så personen kan logge ind"
     let made: HTML = view.invitation.map { link($0.path, $0.expires, address: address) } ?? .empty
     return Parts.section(
       "adgang", "Adgang", intro: "Linket virker én gang og i syv dage. Giv det til personen selv, og til ingen andre.",
@@ -92,7 +93,8 @@ extension PersonPages {
   private static func link(_ path: Path, _ expires: Instant, address: String?) -> HTML {
     Parts.notice(
       .done, title: "Her er linket. Det vises kun denne ene gang.",
-      "<p>\(Parts.cell((address ?? "") + path.text))</p><p class=\"meta\">Virker til og med \(Danish.date(expires.day)).</p>")
+      "<p>\(Parts.cell((address ?? "") + path.text))</p><p class=\"meta\">Virker til og med \(Danish.date(expires.day)).</p>"
+    )
   }
 
   private static func log(_ person: Person) -> HTML {

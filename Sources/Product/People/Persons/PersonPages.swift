@@ -37,7 +37,8 @@ enum PersonPages {
   private static func nobody(_ filter: PersonFilter) -> HTML {
     filter == PersonFilter()
       ? Parts.empty(
-        "Her er ingen personer endnu", "Her kommer dem, der skal mødes om tallene. Opret dem en ad gangen, eller hent dem ind fra en fil.")
+        "Her er ingen personer endnu",
+        "Her kommer dem, der skal mødes om tallene. Opret dem en ad gangen, eller hent dem ind fra en fil.")
       : Parts.empty(
         "Vi fandt ingen, der passer", "Prøv med færre ord, eller fjern et af de andre valg.",
         actions: Parts.actions(Parts.link("Vis alle", to: .people)))
@@ -55,7 +56,9 @@ enum PersonPages {
 
   /// Pages lead forward from the last person; the way back is the first page or the browser's own.
   private static func more(_ page: PersonPage, _ query: Form, isFirst: Bool) -> HTML {
-    let kept = query.fields.filter { $0.name != "efter" && $0.name != "besked" && !$0.value.isEmpty }.map { ($0.name, $0.value) }
+    let kept = query.fields.filter { $0.name != "efter" && $0.name != "besked" && !$0.value.isEmpty }.map {
+      ($0.name, $0.value)
+    }
     let first: HTML? = isFirst ? nil : "<a href=\"\(Path.people.with(query: kept))\">Til begyndelsen</a>"
     let next: HTML? = page.next.map { last in
       "<a rel=\"next\" href=\"\(Path.people.with(query: kept + [("efter", last.raw)]))\">Næste side →</a>"

@@ -33,7 +33,8 @@ enum PersonRoutes {
       // What was searched for may itself be a name, so only how much was found is kept.
       try await house.store.write { tx in
         try AccessLogStore.append(
-          .peopleSearched, by: visitor.person, detail: "\(page.total) fundet", in: visitor.municipality, at: now, tx: tx)
+          .peopleSearched, by: visitor.person, detail: "\(page.total) fundet", in: visitor.municipality, at: now, tx: tx
+        )
       }
     }
     let receipt = PersonParts.receipt(call.query, PersonWords.receipts)

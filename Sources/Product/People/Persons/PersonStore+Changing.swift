@@ -1,5 +1,6 @@
 import Storage
 import Values
+
 import enum Web.SignIn
 import struct Web.Visitor
 
@@ -17,14 +18,18 @@ package enum PersonSaving: Sendable {
 
 /// The changes that touch several tables at once, each one transaction with its line in the access log.
 extension PersonStore {
-  package static func create(_ person: Person, by visitor: Visitor, at now: Instant, in tx: Transaction) throws -> PersonSaving {
+  package static func create(_ person: Person, by visitor: Visitor, at now: Instant, in tx: Transaction) throws
+    -> PersonSaving
+  {
     if let taken = try nameWithEmail(person, visitor.municipality, tx) { return .emailTaken(by: taken) }
     try insert(person, into: visitor.municipality, by: visitor.person, at: now, in: tx)
     try log(.personCreated, person.id, visitor, now, tx)
     return .saved
   }
 
-  package static func save(_ person: Person, by visitor: Visitor, at now: Instant, in tx: Transaction) throws -> PersonSaving {
+  package static func save(_ person: Person, by visitor: Visitor, at now: Instant, in tx: Transaction) throws
+    -> PersonSaving
+  {
     let municipality = visitor.municipality
     guard let current = try find(person.id, in: municipality, tx: tx) else { throw PersonIsGone() }
     if current.version != person.version {
@@ -75,7 +80,9 @@ extension PersonStore {
   package static func invite(
     _ person: Person, token: Token, by visitor: Visitor, at now: Instant, in tx: Transaction
   ) throws -> Bool {
-    guard try AccountStore.open(for: person.id, email: person.email, in: visitor.municipality, tx: tx) else { return false }
+    guard try AccountStore.open(for: person.id, email: person.email, in: visitor.municipality, tx: tx) else {
+      return false
+    }
     try InvitationStore.make(
       for: person.id, in: visitor.municipality, by: visitor.person, token: token, at: now, tx: tx)
     try log(.invitationMade, person.id, visitor, now, tx)
@@ -92,7 +99,9 @@ extension PersonStore {
     }
   }
 
-  private static func nameWithEmail(_ person: Person, _ municipality: MunicipalityID, _ tx: Transaction) throws -> String? {
+  private static func nameWithEmail(_ person: Person, _ municipality: MunicipalityID, _ tx: Transaction) throws
+    -> String?
+  {
     guard let other = try withEmail(person.email, in: municipality, tx: tx), other != person.id else { return nil }
     return try find(other, in: municipality, tx: tx)?.name
   }

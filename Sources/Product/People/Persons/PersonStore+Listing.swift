@@ -1,6 +1,7 @@
 import Danish
 import Storage
 import Values
+
 import struct Web.Visitor
 
 /// One page of a list of people, and where the next one begins.

@@ -1,6 +1,7 @@
 import Danish
 import Storage
 import Values
+
 import struct Web.Visitor
 
 /// Every question to the database about persons. What the visitor may not see is not found.
@@ -93,7 +94,8 @@ package enum PersonStore {
     ).map { LastChange(at: $0[0], by: $0[1]) }
   }
 
-  static let columns: SQL = "p.id, p.name, p.email, p.phone, p.title, p.disabled, p.version, a.person AS account, a.password"
+  static let columns: SQL =
+    "p.id, p.name, p.email, p.phone, p.title, p.disabled, p.version, a.person AS account, a.password"
   static let from: SQL =
     "FROM person p LEFT JOIN account a ON a.municipality = p.municipality AND a.person = p.id"
 

@@ -1,5 +1,6 @@
 import Storage
 import Values
+
 import struct Web.Visitor
 
 /// Who a visitor is and how far the visitor's roles reach, read anew each time so that a change counts at once.

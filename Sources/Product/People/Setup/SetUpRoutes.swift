@@ -30,7 +30,9 @@ enum SetUpRoutes {
     let old = call.session
     do {
       let session = try await house.store.write { tx -> NewSession? in
-        guard let made = try SetUp.complete(draft, token: token, passwordHash: hash, at: now, in: tx) else { return nil }
+        guard let made = try SetUp.complete(draft, token: token, passwordHash: hash, at: now, in: tx) else {
+          return nil
+        }
         return try SignIn.begin(made.person, of: made.municipality, replacing: old, at: now, in: tx)
       }
       return session.map { Answer.seeOther(.home).opening($0) } ?? spent

@@ -41,7 +41,9 @@ package enum SetUp {
     let person = Person(id: .make(at: now), name: draft.personName, email: draft.email, title: draft.title)
     try PersonStore.insert(person, into: municipality, by: nil, at: now, in: tx)
     // Nobody can sign in yet, so nobody has the address; if somebody has all the same, all of this is undone.
-    guard try AccountStore.open(for: person.id, email: draft.email, in: municipality, tx: tx) else { throw AddressTaken() }
+    guard try AccountStore.open(for: person.id, email: draft.email, in: municipality, tx: tx) else {
+      throw AddressTaken()
+    }
     try AccountStore.setPassword(passwordHash, of: person.id, in: municipality, at: now, tx: tx)
     let grant = RoleGrant(
       id: .make(at: now), person: person.id, role: .administrator, scope: .municipality, from: now.day)

@@ -3,13 +3,16 @@ import Web
 
 /// The pages before anybody is known: sign-in, welcome and set-up; and the one for a new password.
 enum SignInPages {
-  static func signIn(_ form: Form = Form(), _ errors: FormErrors = FormErrors(), isWaitingForSetUp: Bool = false) -> Page {
+  static func signIn(_ form: Form = Form(), _ errors: FormErrors = FormErrors(), isWaitingForSetUp: Bool = false)
+    -> Page
+  {
     let fields = Fields(form, errors)
     let setUp: HTML? =
       isWaitingForSetUp
       ? Parts.notice(
         title: "Her er ingen brugere endnu",
-        "<p>Da Fælled startede, skrev programmet et link til opsætning i terminalen. Åbn det, så opretter du kommunen og den første administrator.</p>")
+        "<p>Da Fælled startede, skrev programmet et link til opsætning i terminalen. Åbn det, så opretter du kommunen og den første administrator.</p>"
+      )
       : nil
     return Page(
       title: errors.title("Log ind"),
@@ -64,7 +67,8 @@ enum SignInPages {
           to: "/opsaetning",
           [
             fields.text("kommune", "Kommunens navn", hint: "For eksempel Hedensted Kommune.", fill: "organization"),
-            fields.text("kode", "Kommunekode", hint: "De tre tal, Danmarks Statistik bruger, for eksempel 766.", optional: true),
+            fields.text(
+              "kode", "Kommunekode", hint: "De tre tal, Danmarks Statistik bruger, for eksempel 766.", optional: true),
             fields.text("navn", "Dit navn", fill: "name"),
             fields.email("email", "Din e-mail", hint: "Den logger du ind med.", fill: "username"),
           ] + newPassword(fields) + [fields.hidden("token", token.text)],

@@ -21,7 +21,8 @@ package enum SignInStore {
   ) async throws -> SignInOutcome {
     let key = EmailAddress.key(email)
     let begun = try await house.store.write { tx in
-      let wait = try Throttle.wait(for: key, at: now, in: tx)
+      let wait =
+        try Throttle.wait(for: key, at: now, in: tx)
         ?? Throttle.attempt(Throttle.signIn(from: address, to: key), at: now, in: tx)
       return Begun(wait: wait, credentials: try AccountStore.credentials(for: email, in: tx))
     }

@@ -2,12 +2,13 @@ import Danish
 import Storage
 import Tabular
 import Values
+
 import struct Web.Visitor
 
 /// What a look at a file gives: one of the two kinds of plan.
-package enum AnyImportPlan: Sendable {
-  case units(ImportPlan<Unit>)
-  case persons(ImportPlan<PersonLine>)
+package enum AnyOrganisationPlan: Sendable {
+  case units(OrganisationPlan<Unit>)
+  case persons(OrganisationPlan<PersonLine>)
 
   package var fingerprint: String {
     switch self {
@@ -38,11 +39,11 @@ package enum AnyImportPlan: Sendable {
   }
 }
 
-extension ImportStore {
+extension OrganisationImportStore {
   /// Compares the file with what the municipality has at this moment.
   package static func plan(
     _ item: OrganisationImport, _ sheet: ImportSheet, in municipality: MunicipalityID, tx: Transaction
-  ) throws -> AnyImportPlan {
+  ) throws -> AnyOrganisationPlan {
     switch item.kind {
     case .units:
       let tree = try AreaStore.tree(of: municipality, in: tx)
@@ -61,7 +62,7 @@ extension ImportStore {
   package static func take(
     _ item: OrganisationImport, _ grid: Grid, seen fingerprint: String, by visitor: Visitor, at now: Instant,
     in tx: Transaction
-  ) throws -> AnyImportPlan? {
+  ) throws -> AnyOrganisationPlan? {
     let municipality = visitor.municipality
     let plan = try plan(item, ImportSheet(grid, kind: item.kind), in: municipality, tx: tx)
     guard plan.canBeConfirmed, plan.fingerprint == fingerprint else { return nil }
@@ -78,7 +79,9 @@ extension ImportStore {
     return plan
   }
 
-  private static func take(_ plan: ImportPlan<Unit>, by visitor: Visitor, at now: Instant, _ tx: Transaction) throws {
+  private static func take(_ plan: OrganisationPlan<Unit>, by visitor: Visitor, at now: Instant, _ tx: Transaction)
+    throws
+  {
     let municipality = visitor.municipality
     for var unit in plan.new {
       unit.id = .make(at: now)
@@ -90,7 +93,7 @@ extension ImportStore {
   }
 
   private static func take(
-    _ plan: ImportPlan<PersonLine>, by visitor: Visitor, at now: Instant, _ tx: Transaction
+    _ plan: OrganisationPlan<PersonLine>, by visitor: Visitor, at now: Instant, _ tx: Transaction
   ) throws {
     let municipality = visitor.municipality
     var new = plan.new

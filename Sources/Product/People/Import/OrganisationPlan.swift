@@ -3,7 +3,7 @@ import Tabular
 /// What a file would change, line by line, and everything that is odd in it. Nothing has happened yet.
 ///
 /// New things are called "ny-14" after their row: they get their ids when they are taken in.
-package struct ImportPlan<Thing: Sendable & Hashable>: Sendable {
+package struct OrganisationPlan<Thing: Sendable & Hashable>: Sendable {
   package struct Change: Sendable, Hashable {
     package let line: Int
     package let before: Thing

@@ -3,10 +3,11 @@ import Foundation
 import Storage
 import Tabular
 import Values
+
 import struct Web.Visitor
 
 /// Every question to the database about files that wait to be taken in.
-package enum ImportStore {
+package enum OrganisationImportStore {
   /// Keeps the file's rows until somebody has looked at them. What nobody confirmed within a day is thrown away.
   package static func keep(
     _ item: OrganisationImport, _ grid: Grid, by visitor: Visitor, in tx: Transaction
