@@ -38,6 +38,23 @@ package struct Indicator: Hashable, Sendable, Codable {
   package var mayNotConclude: String
   /// Parts of the population that the figure is also given for; empty when there are none.
   package var breakdowns: [Breakdown]
+
+  package init(
+    slug: String, version: Int, name: String, theme: Theme, topic: String, question: String, definition: String,
+    population: String, measure: Measure, subject: String, numerator: String?, denominator: String?, decimals: Int,
+    direction: Direction, located: Located, source: Source, period: Period.Kind, frequency: String,
+    breaks: [SeriesBreak], sensitivity: Sensitivity, threshold: Int, smallestRelevantDifference: Double?,
+    mayConclude: String, mayNotConclude: String, breakdowns: [Breakdown]
+  ) {
+    (self.slug, self.version, self.name, self.theme, self.topic) = (slug, version, name, theme, topic)
+    (self.question, self.definition, self.population) = (question, definition, population)
+    (self.measure, self.subject, self.numerator, self.denominator) = (measure, subject, numerator, denominator)
+    (self.decimals, self.direction, self.located, self.source) = (decimals, direction, located, source)
+    (self.period, self.frequency, self.breaks) = (period, frequency, breaks)
+    (self.sensitivity, self.threshold) = (sensitivity, threshold)
+    self.smallestRelevantDifference = smallestRelevantDifference
+    (self.mayConclude, self.mayNotConclude, self.breakdowns) = (mayConclude, mayNotConclude, breakdowns)
+  }
 }
 
 extension Indicator {
