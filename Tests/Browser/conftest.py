@@ -1,19 +1,17 @@
-"""What the browser tests stand on: one Chromium, the gallery, and a server with the demo municipality.
+"""What the browser tests stand on: one Chromium, the gallery, and servers with the demo municipality.
 
-The server is found at FAELLED_URL when somebody has started one; then FAELLED_SIGN_INS tells who can sign in, as
-JSON: {"leader": {"email": ..., "password": ...}, "administrator": ..., "steward": ...}. Otherwise `faelled demo`
-(FAELLED_BINARY, or the debug build) is started here on a free port with a fresh folder, and the sign-ins are read from
-what it prints. Set FAELLED_SHOTS to a folder to keep a picture of every page in every look.
+`faelled demo` (FAELLED_BINARY, or the debug build) makes its figures once into a fresh folder. `site` serves them and
+is only read; journeys, which change things, work on `workshop`, a copy of the same folder. Who can sign in is read from
+the demo's own greeting. Set FAELLED_SHOTS to a folder to keep a picture of every page in every look.
 """
 
 import contextlib
-import json
 import os
 import pathlib
 import re
+import shutil
 import socket
 import subprocess
-import tempfile
 import time
 import urllib.request
 
@@ -45,43 +43,68 @@ def gallery_url():
 
 
 class Server:
-    """Where the demo answers, and what it printed when it began."""
+    """Where a Fælled answers, and what it has printed."""
 
-    def __init__(self, url, said=""):
+    def __init__(self, url, words):
         self.url = url
-        self.said = said
+        self.words = words
+
+    @property
+    def said(self):
+        return self.words.read_text()
 
 
 @pytest.fixture(scope="session")
-def server():
-    if address := os.environ.get("FAELLED_URL"):
-        yield Server(address.rstrip("/"))
-        return
+def demo_folder(tmp_path_factory):
+    """The demo with all its figures, made once."""
     if not PROGRAM.exists():
-        pytest.fail("There is no server: run bin/test, or build first (swift build) so that one can be started.")
-    with tempfile.TemporaryDirectory(prefix="faelled-browser-") as folder, started(pathlib.Path(folder)) as running:
+        pytest.fail("There is no program: build first (swift build --product faelled), or set FAELLED_BINARY.")
+    folder = tmp_path_factory.mktemp("demo")
+    subprocess.run([PROGRAM, "demo", "--build-only", "--folder", folder], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(demo_folder, tmp_path_factory):
+    with started(["demo", "--folder", demo_folder], tmp_path_factory.mktemp("said")) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def site(server):
-    """The address of a running Fælled with the demo in it."""
+    """The address of a running Fælled with the demo in it. Tests read it only."""
     return server.url
 
 
+@pytest.fixture(scope="session")
+def workshop(demo_folder, tmp_path_factory):
+    """The address of a demo that tests may change."""
+    folder = tmp_path_factory.mktemp("workshop") / "demo"
+    shutil.copytree(demo_folder, folder)
+    with started(["demo", "--folder", folder], folder.parent) as running:
+        yield running.url
+
+
+@pytest.fixture(scope="session")
+def first_day(tmp_path_factory):
+    """A server on an empty database, as on the day it is installed."""
+    folder = tmp_path_factory.mktemp("first-day")
+    with started(["serve", "--database", folder / "faelled.db"], folder) as running:
+        yield running
+
+
 @contextlib.contextmanager
-def started(folder):
-    """A demo of our own, stopped again whatever happens."""
+def started(arguments, folder):
+    """A server of our own, stopped again whatever happens."""
     port, words = free_port(), folder / "said.txt"
     with words.open("w") as output:
         process = subprocess.Popen(
-            [PROGRAM, "demo", "--port", str(port), "--folder", str(folder / "demo")],
-            cwd=ROOT, stdout=output, stderr=subprocess.STDOUT,
+            [PROGRAM, *arguments, "--port", str(port)], cwd=ROOT, stdout=output, stderr=subprocess.STDOUT
         )
     try:
-        address = f"http://127.0.0.1:{port}"
+        address = f"http://localhost:{port}"
         wait_for(f"{address}/sundhed", process, words)
-        yield Server(address, words.read_text())
+        yield Server(address, words)
     finally:
         process.terminate()
         try:
@@ -96,67 +119,75 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def wait_for(address, process, words, seconds=300):
+def wait_for(address, process, words, seconds=120):
     """The demo may take a while to make its figures; a process that has ended will not answer."""
     for _ in range(seconds * 5):
         if process.poll() is not None:
             pytest.fail(f"The server stopped at once (code {process.returncode}): {words.read_text()[-2000:]}")
         with contextlib.suppress(OSError):
             urllib.request.urlopen(address, timeout=2)
-            return
+            if "Fælled svarer på" in words.read_text():
+                return
         time.sleep(0.2)
     pytest.fail(f"No answer from {address}: {words.read_text()[-2000:]}")
 
 
-# The words by which a line of the demo's greeting is known, for the three people the tests sign in as.
-ROLES = {"administrator": "administrator", "leader": "leder", "steward": "datak"}
+# The words by which a line of the demo's greeting is known, for the people the tests sign in as.
+ROLES = {"steward": "(datasteward:", "leader": "(skoleleder:", "administrator": "(administrator:", "denmark": "(Danmark:"}
 
 
 @pytest.fixture(scope="session")
 def sign_ins(server):
-    """Mail and password of the demo's people: FAELLED_SIGN_INS, or the lines `faelled demo` greets with."""
-    if text := os.environ.get("FAELLED_SIGN_INS"):
-        return json.loads(text)
+    """Mail and password of the demo's people, from the lines `faelled demo` greets with."""
+    password = re.search(r"Adgangskoden er den samme for alle: (\S+)", server.said)
+    assert password, server.said[-2000:]
     found = {}
-    for line in server.said.splitlines():
-        email = re.search(r"[\w.+-]+@[\w.-]+\w", line)
-        if not email:
-            continue
-        password = re.search(r"\S+", re.sub(r"^[\s/·,:|-]+", "", line[email.end():]))
-        for role, word in ROLES.items():
-            if word in line.lower() and role not in found and password:
-                found[role] = {"email": email[0], "password": password[0]}
+    for role, words in ROLES.items():
+        line = next((line for line in server.said.splitlines() if words in line), "")
+        if email := re.search(r"[\w.+-]+@[\w.-]+\w", line):
+            found[role] = {"email": email[0], "password": password[1]}
     assert set(found) == set(ROLES), f"Sign-ins found: {sorted(found)} in\n{server.said[-2000:]}"
     return found
 
 
 @pytest.fixture(scope="session")
 def signed_in(browser, site, sign_ins):
-    """The browser state of somebody who is signed in: `signed_in("administrator")`. One sign-in a role."""
+    """The browser state of somebody who is signed in: `signed_in("administrator")`. One sign-in a role and site."""
     states = {}
 
-    def state(role):
-        if role not in states:
+    def state(role, at=site):
+        if (role, at) not in states:
             context = browser.new_context(locale="da-DK")
-            page = context.new_page()
-            page.goto(f"{site}/log-ind")
-            page.get_by_label("E-mail").fill(sign_ins[role]["email"])
-            page.get_by_label("Adgangskode").fill(sign_ins[role]["password"])
-            page.get_by_role("button", name="Log ind").click()
-            page.wait_for_url(lambda url: "/log-ind" not in url)
-            states[role] = context.storage_state()
+            house.sign_in(context.new_page(), at, sign_ins[role])
+            states[role, at] = context.storage_state()
             context.close()
-        return states[role]
+        return states[role, at]
 
     return state
 
 
+@pytest.fixture
+def at_work(browser, workshop, signed_in):
+    """A page of somebody who is signed in to the workshop: `at_work("steward")`."""
+    contexts = []
+
+    def page(role):
+        context = browser.new_context(
+            locale="da-DK", base_url=workshop, storage_state=signed_in(role, workshop), viewport={"width": 1280, "height": 900}
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield page
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
-def known_routes():
+def known_routes(tmp_path_factory):
     """Every GET route the server has, as `faelled routes` prints it: method, pattern, access."""
-    if not PROGRAM.exists():
-        pytest.fail("There is no program to ask for its routes: set FAELLED_BINARY.")
-    text = subprocess.run([PROGRAM, "routes"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    database = tmp_path_factory.mktemp("routes") / "faelled.db"
+    text = subprocess.run([PROGRAM, "routes", "--database", database], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     found = house.routes(text)
     assert found, "faelled routes printed no route"
     return found

@@ -59,3 +59,11 @@ def crawl(page, site, known, start="/", each=1):
             link, _ = urldefrag(link)
             if urlsplit(link).netloc == urlsplit(site).netloc and link not in met:
                 waiting.append(link)
+
+
+def sign_in(page, site, person):
+    page.goto(f"{site}/log-ind")
+    page.get_by_label("E-mail").fill(person["email"])
+    page.get_by_label("Adgangskode").fill(person["password"])
+    page.get_by_role("button", name="Log ind").click()
+    page.wait_for_url(lambda url: "/log-ind" not in url)

@@ -1,0 +1,201 @@
+"""What people come to do, from beginning to end, with what is seen on the screen as the only proof."""
+
+import re
+
+import house
+import looks
+
+FILE = "Område;Skoleår;Samlet fravær i procent\nStrandby;2025/26;{}\n"
+
+
+def send(page, text, source, name="fravaer.csv"):
+    """Sends a file made here, as somebody who has it on the desk."""
+    page.goto("/data/import")
+    page.get_by_label("Hvor kommer filen fra?").fill(source)
+    page.get_by_label("Filen").set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode()})
+    page.get_by_role("button", name="Send filen").click()
+
+
+def map_columns(page):
+    """Says what the three columns mean, as the form asks."""
+    page.get_by_label("Hvilket nøgletal?").select_option(label="Samlet fravær i procent")
+    page.get_by_label("Hvilket område?").select_option(label="Står i kolonnen »Område«")
+    page.get_by_label("Hvilken periode?").select_option(label="Står i kolonnen »Skoleår«")
+    page.get_by_label("Værdien").select_option(label="Samlet fravær i procent")
+    page.get_by_role("button", name="Se, hvad der vil ske").click()
+
+
+def absence(page):
+    """The line about absence on the profile of Strandby."""
+    page.goto("/lokalsamfund/strandby/profil")
+    return page.locator("tr", has_text="Samlet fravær i procent").first.inner_text()
+
+
+def test_a_new_file_becomes_a_figure_everybody_sees_only_when_its_release_is_published(at_work):
+    steward, leader = at_work("steward"), at_work("leader")
+    before = absence(leader)
+    assert "9,9" not in before
+    send(steward, FILE.format("9,9"), "Fravær, rettet")
+    map_columns(steward)
+    assert steward.get_by_role("heading", level=1).inner_text() == "Det vil ske, når I siger ja"
+    facts = steward.locator("main").inner_text()
+    assert re.search(r"1\s+ændrede|ændrede\s+1", facts), facts[:600]
+    steward.get_by_role("button", name="Gem 1 tal").click()
+    assert "Lav en udgivelse" in steward.locator("main").inner_text()
+    assert absence(leader) == before
+    steward.get_by_role("button", name="Lav en udgivelse").click()
+    assert re.fullmatch(r"Udgivelse \d+", steward.get_by_role("heading", level=1).inner_text())
+    assert absence(leader) == before
+    steward.get_by_role("link", name="Strandby", exact=True).click()
+    assert "9,9" in steward.locator("tr", has_text="Samlet fravær i procent").first.inner_text()
+    steward.go_back()
+    steward.get_by_role("button", name="Udgiv", exact=True).click()
+    assert "9,9" in absence(leader)
+
+    # The same file again is met with what it became, not with a second copy.
+    send(steward, FILE.format("9,9"), "Fravær, rettet")
+    assert "/data/datasaet/" in steward.url
+    assert "Filen er læst ind før" in steward.locator("main").inner_text()
+
+    # Taken back, the former release counts again.
+    steward.goto("/data")
+    steward.get_by_role("link", name=re.compile(r"^Udgivelse \d+")).first.click()
+    steward.get_by_role("button", name="Træk tilbage").click()
+    assert absence(leader) == before
+
+
+def test_a_file_with_three_mistakes_is_told_where_each_stands_and_saves_nothing(at_work, keep_shot):
+    page = at_work("steward")
+    rows = ["Område;Skoleår;Samlet fravær i procent", "Strandby;2025/26;otte", "Kirkeby;2025/26;140", "Lindelse;engang;7,1"]
+    send(page, "\n".join(rows) + "\n", "Fravær med fejl", "fravaer-med-fejl.csv")
+    map_columns(page)
+    assert page.title().startswith("Fejl: ")
+    found = page.locator("main").inner_text()
+    for row, what in ((2, "otte"), (3, "140"), (4, "engang")):
+        assert f"Række {row}" in found, f"row {row} is not named in {found}"
+        assert what in found
+    assert page.get_by_role("button", name=re.compile("^Gem ")).count() == 0
+    assert looks.sweep(page, lambda page, look: keep_shot(page, f"findings-{look}"), looks.PHONE_AND_DESK) == []
+    page.get_by_role("button", name="Kassér filen").click()
+    assert "fravaer-med-fejl.csv" not in page.locator("main").inner_text()
+
+
+def test_a_file_that_is_no_table_is_refused_in_words(at_work):
+    page = at_work("steward")
+    send(page, "\x00\x01\x02 ikke en tabel", "Noget andet", "billede.csv")
+    assert page.get_by_role("heading", level=1).inner_text() == "Filen kan ikke bruges, som den er"
+    assert looks.problems(page) == []
+
+
+def test_a_school_leader_comes_from_min_side_to_the_profile(at_work):
+    page = at_work("leader")
+    page.goto("/")
+    assert "Birgitte" in page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("link", name="Find et lokalsamfund").click()
+    page.get_by_role("link", name="Strandby", exact=True).click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Strandby"
+    first = page.locator("main a[href^='#n-']").first
+    target = first.get_attribute("href")
+    first.click()
+    assert page.url.endswith(target) and page.locator(f"[id='{target[1:]}']").is_visible()
+
+
+def test_an_administrator_makes_a_unit_and_a_person_with_a_role_in_it(at_work):
+    page = at_work("administrator")
+    page.goto("/organisation")
+    page.get_by_role("link", name="Opret en enhed").click()
+    page.get_by_label("Navn").fill("Børnehuset Æblehaven")
+    page.get_by_label("Slags", exact=True).select_option(index=1)
+    page.get_by_role("button", name="Opret enheden").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Børnehuset Æblehaven"
+    page.goto("/brugere")
+    page.get_by_role("link", name="Opret en person").click()
+    page.get_by_label("Navn").fill("Åse Ærøe")
+    page.get_by_label("E-mail").fill("aase.aeroe@fjordlund.example")
+    page.get_by_role("button", name="Opret personen").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Åse Ærøe"
+    page.goto("/brugere?q=aeroe")
+    assert page.get_by_role("link", name="Åse Ærøe").count() == 1
+
+
+def test_a_person_without_a_name_is_not_made_and_the_form_says_why(at_work):
+    page = at_work("administrator")
+    page.goto("/brugere/ny")
+    page.get_by_label("E-mail").fill("ikke en adresse")
+    page.get_by_role("button", name="Opret personen").click()
+    assert page.title().startswith("Fejl: ")
+    assert page.get_by_label("E-mail").input_value() == "ikke en adresse"
+    assert page.locator(".error-summary a").count() == 2
+    assert looks.sweep(page, only=looks.PHONE_AND_DESK) == []
+
+
+def test_two_who_change_the_same_unit_see_both_texts_and_lose_neither(at_work, keep_shot):
+    first, second = at_work("administrator"), at_work("administrator")
+    for page in (first, second):
+        page.goto("/organisation/enheder/kirkeby-skole/ret")
+    first.get_by_label("Telefon").fill("11 11 11 11")
+    first.get_by_role("button", name="Gem").click()
+    second.get_by_label("Telefon").fill("22 22 22 22")
+    second.get_by_role("button", name="Gem").click()
+    seen = second.locator(".versions").inner_text()
+    assert "11 11 11 11" in seen and "22 22 22 22" in seen
+    assert second.get_by_label("Telefon").input_value() == "22 22 22 22"
+    assert looks.sweep(second, lambda page, look: keep_shot(page, f"conflict-{look}"), looks.PHONE_AND_DESK) == []
+    second.get_by_role("button", name="Gem").click()
+    second.goto("/organisation/enheder/kirkeby-skole")
+    assert "22 22 22 22" in second.locator("main").inner_text()
+
+
+def test_somebody_signs_in_and_out_with_the_keyboard_only(browser, site, sign_ins):
+    context = browser.new_context(locale="da-DK")
+    page = context.new_page()
+    page.goto(f"{site}/log-ind")
+    words, pressed = [sign_ins["leader"]["email"], sign_ins["leader"]["password"]], 0
+    while words and pressed < 20:
+        page.keyboard.press("Tab")
+        pressed += 1
+        if page.evaluate("document.activeElement.matches('input')"):
+            page.keyboard.type(words.pop(0))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText") == "Log ud":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/log-ind" in url)
+    context.close()
+
+
+def test_an_installation_begins_with_its_token_and_every_empty_page_says_what_to_do(
+    browser, first_day, known_routes, keep_shot
+):
+    context = browser.new_context(locale="da-DK")
+    page = context.new_page()
+    token = re.search(r"/opsaetning\?token=(\S+)", first_day.said)
+    assert token, first_day.said
+    page.goto(f"{first_day.url}/opsaetning?token=forkert")
+    assert page.get_by_label("Kommunens navn").count() == 0
+    assert looks.problems(page) == []
+    page.goto(f"{first_day.url}/opsaetning?token={token[1]}")
+    assert looks.sweep(page, lambda page, look: keep_shot(page, f"set-up-{look}"), looks.PHONE_AND_DESK) == []
+    page.get_by_label("Kommunens navn").fill("Nykommune")
+    page.get_by_label("Dit navn").fill("Ane Første")
+    page.get_by_label("Din e-mail").fill("ane@nykommune.example")
+    page.get_by_label("Ny adgangskode").fill("en lang og god sætning")
+    page.get_by_label("Skriv den igen").fill("en lang og god sætning")
+    page.get_by_role("button", name="Opret kommunen, og log ind").click()
+    page.wait_for_url(f"{first_day.url}/")
+    found, seen = [], 0
+    for route, address, is_page in house.crawl(page, first_day.url, known_routes):
+        if is_page and route:
+            wrong = looks.open_page(page, address)
+            wrong += looks.sweep(page, lambda page, look: keep_shot(page, f"empty-{route.pattern}-{look}"), looks.PHONE_AND_DESK)
+            found += [f"{address}: {problem}" for problem in wrong]
+            seen += 1
+    assert found == []
+    assert seen >= 8
+    # The token worked once.
+    page.goto(f"{first_day.url}/opsaetning?token={token[1]}")
+    assert page.get_by_label("Kommunens navn").count() == 0
+    context.close()
