@@ -107,15 +107,20 @@ def sweep(page, keep=None, only=None):
         page.emulate_media(
             color_scheme=look.context["color_scheme"], forced_colors=look.context["forced_colors"], reduced_motion="reduce"
         )
-        wrong = scrolling(page) + structure(page) + small_targets(page)
         if look in PHONE_AND_DESK:
-            wrong += accessibility(page)
-        elif look.width == 1280:
-            wrong += accessibility(page, COLOUR_RULES)
+            wrong = problems(page)
+        else:
+            wrong = scrolling(page) + structure(page) + small_targets(page)
+            wrong += accessibility(page, COLOUR_RULES) if look.width == 1280 else []
         found += [f"{look}: {problem}" for problem in wrong]
         if keep:
             keep(page, str(look))
     return found
+
+
+def problems(page):
+    """Everything that must hold for any page, in the look it is open in."""
+    return scrolling(page) + structure(page) + small_targets(page) + accessibility(page)
 
 
 def accessibility(page, rules=None):
