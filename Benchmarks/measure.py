@@ -1,0 +1,294 @@
+"""Runs the measurements and prints one table. Started by Benchmarks/run, which sees to the peers.
+
+Ours and theirs take turns within each round, so that a busy machine slows both; ratios are of medians.
+"""
+import gzip
+import http.client
+import os
+import re
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+FAELLED = os.environ["FAELLED"]
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
+SECONDS = int(os.environ.get("SECONDS_EACH", "5"))
+PORT, PEER_PORT = 8391, 8392
+EMAIL, PASSWORD = "maaler@example.dk", "en lang sætning til måling 7"
+work = Path(tempfile.mkdtemp(prefix="faelled-bench-"))
+environment = os.environ | {"FAELLED_METHODS": str(work / "methods")}
+table = []
+
+
+def note(what, ours, theirs="", ratio="", target="", met=""):
+    table.append((what, ours, theirs, ratio, target, met))
+    print("  ".join(str(cell) for cell in table[-1]), flush=True)
+
+
+def verdict(holds):
+    return "yes" if holds else "NO"
+
+
+def timed(command, **options):
+    """Seconds, peak memory in MB and output of a command that must succeed unless `check` is False."""
+    check = options.pop("check", True)
+    began = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if check and process.returncode != 0:
+        sys.exit(f"{command} failed:\n{output[-2000:]}")
+    return time.monotonic() - began, usage.ru_maxrss / 1024, output
+
+
+def faelled(*arguments, database, **options):
+    return timed([FAELLED, *arguments, "--database", str(database)], env=environment, cwd=HERE.parent, **options)
+
+
+def generate(*arguments):
+    subprocess.run([sys.executable, HERE / "generate.py", *map(str, arguments)], check=True)
+
+
+def build(name, *libraries):
+    subprocess.run(["gcc", "-O2", "-Wall", "-o", work / name, HERE / f"{name}.c", *libraries], check=True)
+
+
+def municipality(database):
+    """An empty municipality with the 100 areas and one person who may do everything with data."""
+    timed([FAELLED, "user", "add", "--name", "Måler", "--email", EMAIL, "--role", "datasteward", "--password-stdin",
+           "--municipality", "Bænkby", "--database", str(database)],
+          env=environment, cwd=HERE.parent, stdin=secret())
+    generate("areas", database)
+
+
+def secret():
+    file = tempfile.TemporaryFile()
+    file.write(PASSWORD.encode() + b"\n")
+    file.seek(0)
+    return file
+
+
+def measure_import(database):
+    build("import_floor", "-lsqlite3")
+    generate("rows", work / "bad.csv", "bad")
+    times = {"ours": [], "floor": [], "peer": [], "bad": []}
+    peak, said = 0, ""
+    for round in range(ROUNDS):
+        ours = work / f"import-{round}" / "faelled.db"
+        ours.parent.mkdir()
+        municipality(ours)
+        _, idle, _ = faelled("routes", database=ours)
+        seconds, memory, said = faelled("import", work / "rows.csv", "--source", "bench", "--accept", database=ours)
+        times["ours"].append(seconds)
+        peak = max(peak, memory - idle)
+        times["floor"].append(timed([work / "import_floor", work / "rows.csv", work / f"floor-{round}.db"])[0])
+        seconds, _, errors = faelled("import", work / "bad.csv", "--source", "bad", database=ours, check=False)
+        times["bad"].append(seconds)
+        if round == ROUNDS - 1:
+            shutil.copytree(ours.parent, database.parent, dirs_exist_ok=True)
+        shutil.rmtree(ours.parent)
+        (work / f"floor-{round}.db").unlink()
+    tool = HERE.parent / ".venv-bench" / "bin" / "sqlite-utils"
+    times["peer"].append(timed([tool, "insert", work / "peer.db", "figure", work / "rows.csv", "--csv"])[0])
+    ours, floor, peer, bad = (statistics.median(times[k]) for k in ("ours", "floor", "peer", "bad"))
+    note("import 1,000,000 rows / C floor", f"{ours:.2f} s", f"{floor:.2f} s", f"{ours / floor:.2f} x", "<= 2.5 x",
+         verdict(ours <= 2.5 * floor))
+    note("import 1,000,000 rows / sqlite-utils", f"{ours:.2f} s", f"{peer:.1f} s", f"{peer / ours:.1f} x faster",
+         ">= 10 x", verdict(peer >= 10 * ours))
+    note("import, peak memory over an idle command", f"{peak:.0f} MB", "", "", "<= 64 MB", verdict(peak <= 64))
+    wrong = len(re.findall(r"^Fejl", errors, re.M))
+    note(f"one bad row last: time to the list ({wrong} error)", f"{bad:.2f} s", f"{floor:.2f} s", f"{bad / floor:.2f} x")
+    print(said.strip().splitlines()[-1])
+
+
+class Server:
+    """A server of ours on the database, until it is left."""
+
+    def __init__(self, database):
+        self.database = database
+
+    def __enter__(self):
+        began = time.monotonic()
+        self.process = subprocess.Popen(
+            [FAELLED, "serve", "--port", str(PORT), "--database", str(self.database)],
+            env=environment, cwd=HERE.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.start = wait_for(PORT, "/sundhed", began)
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(20)
+
+    def memory(self):
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+
+def wait_for(port, path, began):
+    while time.monotonic() - began < 30:
+        try:
+            if get(port, path)[0] == 200:
+                return time.monotonic() - began
+        except OSError:
+            time.sleep(0.002)
+    sys.exit(f"nobody answered on port {port}")
+
+
+def get(port, path, **headers):
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    line.request("GET", path, headers=headers)
+    answer = line.getresponse()
+    body = answer.read()
+    line.close()
+    return answer.status, body
+
+
+def sign_in():
+    line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=20)
+    form = urllib.parse.urlencode({"email": EMAIL, "adgangskode": PASSWORD})
+    line.request("POST", "/log-ind", form, {
+        "Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://127.0.0.1:{PORT}"})
+    answer = line.getresponse()
+    answer.read()
+    if answer.status != 303:
+        sys.exit(f"sign-in answered {answer.status}")
+    return answer.getheader("Set-Cookie").split(";")[0]
+
+
+def wrk(port, path, clients, cookie=None):
+    """(requests a second, p50 ms, p99 ms); every answer must be a 2xx."""
+    command = ["wrk", "-t1", f"-c{clients}", f"-d{SECONDS}", "--latency", "-H", "Accept-Encoding: gzip"]
+    if cookie:
+        command += ["-H", f"Cookie: {cookie}"]
+    said = subprocess.run(command + [f"http://127.0.0.1:{port}{path}"], capture_output=True, text=True).stdout
+    if "Non-2xx" in said or "Socket errors" in said:
+        sys.exit(said)
+
+    def ms(share):
+        number, unit = re.search(rf"{share}%\s+([\d.]+)(us|ms|s)", said).groups()
+        return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), ms(50), ms(99)
+
+
+def peer():
+    """Django on the same figures, indexed the way the page asks for them."""
+    path = work / "peer-page.db"
+    store = sqlite3.connect(path)
+    store.execute("CREATE TABLE figure (indicator TEXT, area TEXT, year INTEGER, part TEXT, x INTEGER, n INTEGER)")
+    with open(work / "rows.csv", encoding="utf-8") as file:
+        next(file)
+        store.executemany("INSERT INTO figure VALUES (?,?,?,?,?,?)", (line.rstrip("\n").split(",") for line in file))
+    store.execute("CREATE INDEX figure_page ON figure (area, part, indicator, year, x, n)")
+    store.commit()
+    store.close()
+    process = subprocess.Popen(
+        [HERE.parent / ".venv-bench" / "bin" / "gunicorn", "-w", "2", "-b", f"127.0.0.1:{PEER_PORT}", "--log-level",
+         "error", "django_page:application"], cwd=HERE, env=os.environ | {"PEER_DATABASE": str(path)})
+    return process, wait_for(PEER_PORT, "/profil/1", time.monotonic())
+
+
+def measure_page(database):
+    build("page_floor", "-lz")
+    process, _ = peer()
+    try:
+        with Server(database) as server:
+            cookie = sign_in()
+            ours, theirs, kept = "/lokalsamfund/sogn-042/profil", "/profil/42", "/cached/42"
+            check_pages(ours, theirs, cookie)
+            runs = {(who, clients): [] for who in ("ours", "peer", "kept") for clients in (1, 8)}
+            floors = []
+            for _ in range(ROUNDS):
+                for clients in (1, 8):
+                    runs["ours", clients].append(wrk(PORT, ours, clients, cookie))
+                    runs["peer", clients].append(wrk(PEER_PORT, theirs, clients))
+                    runs["kept", clients].append(wrk(PEER_PORT, kept, clients))
+                floors.append(timed([work / "page_floor", work / "page.html", "300"])[2].split())
+            report(runs, statistics.median(float(p50) for p50, _ in floors))
+            note("memory after the page runs", f"{server.memory():.0f} MB")
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def check_pages(ours, theirs, cookie):
+    status, body = get(PORT, ours, Cookie=cookie, **{"Accept-Encoding": "gzip"})
+    html = gzip.decompress(body)
+    if status != 200 or html.count(b"<svg") < 200 or b"n200" not in html:
+        sys.exit(f"our page is not the page: {status}, {len(html)} bytes")
+    (work / "page.html").write_bytes(html)
+    _, packed = get(PEER_PORT, theirs, **{"Accept-Encoding": "gzip"})
+    other = gzip.decompress(packed)
+    note("page size (gzip)", f"{len(html) // 1024} KB ({len(body) // 1024} KB)",
+         f"{len(other) // 1024} KB ({len(packed) // 1024} KB)")
+    note("SVG and tables on the page", f"{html.count(b'<svg')} + {html.count(b'<table')}",
+         f"{other.count(b'<svg')} + {other.count(b'<table')}")
+
+
+def report(runs, floor):
+    def median(who, clients, place):
+        return statistics.median(run[place] for run in runs[who, clients])
+
+    for clients in (1, 8):
+        ours = median("ours", clients, 0)
+        for who, name in (("peer", "Django"), ("kept", "Django, HTML kept in memory")):
+            theirs = median(who, clients, 0)
+            target, met = (">= 20 x", verdict(ours >= 20 * theirs)) if who == "peer" else ("", "")
+            note(f"page, {clients} at a time / {name}", f"{ours:.0f} req/s", f"{theirs:.0f} req/s",
+                 f"{ours / theirs:.1f} x", target, met)
+        note(f"page, {clients} at a time: p50, p99 / Django", f"{median('ours', clients, 1):.2f}, {median('ours', clients, 2):.2f} ms",
+             f"{median('peer', clients, 1):.1f}, {median('peer', clients, 2):.1f} ms")
+    p50 = median("ours", 1, 1)
+    note("page p50 / C floor (print + gzip -1, no HTTP)", f"{p50:.2f} ms", f"{floor:.2f} ms", f"{p50 / floor:.2f} x",
+         "<= 3 x", verdict(p50 <= 3 * floor))
+
+
+def measure_start(database):
+    starts = []
+    for _ in range(max(ROUNDS, 5)):
+        with Server(database) as server:
+            starts.append(server.start)
+    cold = statistics.median(starts)
+    note("exec to first 200 on /sundhed", f"{cold:.3f} s", "", "", "<= 0.15 s", verdict(cold <= 0.15))
+    with Server(database) as server:
+        time.sleep(int(os.environ.get("IDLE_SECONDS", "60")))
+        idle = server.memory()
+    note("memory when idle for a minute", f"{idle:.0f} MB", "", "", "<= 40 MB", verdict(idle <= 40))
+
+
+def main():
+    chosen = sys.argv[1:] or ["import", "page", "start"]
+    generate("methods", work / "methods")
+    generate("rows", work / "rows.csv")
+    database = work / "town" / "faelled.db"
+    database.parent.mkdir()
+    if "import" in chosen:
+        measure_import(database)
+    else:
+        municipality(database)
+        faelled("import", work / "rows.csv", "--source", "bench", "--accept", database=database)
+    if "page" in chosen or "start" in chosen:
+        seconds, memory, said = faelled("release", database=database)
+        note("release of all of it", f"{seconds:.1f} s", f"{memory:.0f} MB peak")
+        print(said.strip())
+    if "page" in chosen:
+        measure_page(database)
+    if "start" in chosen:
+        measure_start(database)
+    print("\n| what | ours | peer or floor | ratio | target | met |\n|---|---|---|---|---|---|")
+    for row in table:
+        print("| " + " | ".join(row) + " |")
+
+
+try:
+    main()
+finally:
+    shutil.rmtree(work, ignore_errors=True)
