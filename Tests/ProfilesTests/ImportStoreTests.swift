@@ -13,13 +13,13 @@ import Values
     (2019...2024).map { "\(school.name);\(Period.schoolYear($0).text);\(20 + place * 12 + $0 - 2019);\(180 + place)" }
   }
 
-  static func receive(_ text: String, _ desk: ImportStore, as name: String = "fravær.csv") async throws -> ImportStore.Receipt {
+  static func receive(_ text: String, _ desk: Profiles.ImportStore, as name: String = "fravær.csv") async throws -> Profiles.ImportStore.Receipt {
     try await withFile(text) { file in
       try await desk.receive(file, named: name, from: "Mette", source: "Skolerne", at: Town.now)
     }
   }
 
-  static func accept(_ text: String, _ desk: ImportStore) async throws -> Dataset {
+  static func accept(_ text: String, _ desk: Profiles.ImportStore) async throws -> Dataset {
     guard case .new(let file) = try await receive(text, desk) else { throw ImportRefusal.alreadyAccepted }
     let plan = try await desk.plan(
       try desk.open(file), mapping: ImportReadingTests.mapping, today: Day(2026, 11, 1)!)
@@ -109,7 +109,7 @@ import Values
       try await withTemporaryFolder { folder in
         let desk = try await Town.desk(store, folder)
         let dataset = try await Self.accept(ImportReadingTests.file(Self.rows), desk)
-        let stranger = ImportStore(
+        let stranger = Profiles.ImportStore(
           store: store, shelf: desk.shelf, catalogue: desk.catalogue, municipality: ID("nabokommunen"))
         #expect(try await stranger.sources().isEmpty)
         #expect(try await !stranger.withdraw(dataset.id, by: "Ole", at: Town.now))

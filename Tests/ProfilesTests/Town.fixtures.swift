@@ -23,33 +23,18 @@ struct Town {
   ]
   static let areas = [whole, strandby, bakke] + schools
 
-  static let fravaer = indicator("fravaer", .proportion, direction: .lowerBetter)
-  static let trivsel = indicator("trivsel", .mean(lowest: 1, highest: 5), direction: .higherBetter)
+  static let fravaer = Indicator.made("fravaer", name: "Højt fravær", direction: .lowerBetter)
+  static let trivsel = Indicator.made("trivsel", name: "Social trivsel", measure: .mean(lowest: 1, highest: 5))
   static let catalogue = Catalogue([fravaer, trivsel])
 
-  static func indicator(
-    _ slug: String, _ measure: Indicator.Measure, direction: Indicator.Direction,
-    sensitivity: Indicator.Sensitivity = .open, period: Period.Kind = .schoolYear
-  ) -> Indicator {
-    Indicator(
-      slug: slug, version: 1, name: slug == "fravaer" ? "Højt fravær" : "Social trivsel", theme: .wellbeing,
-      topic: "fremmøde", question: "Kommer børnene i skole?", definition: "Definition", population: "0.–9. klasse",
-      measure: measure, subject: "andelen med højt fravær", numerator: "elever over 10 %", denominator: "elever",
-      decimals: 1, direction: direction, located: .institution,
-      source: .init(publisher: "Skolerne", product: "Fravær", url: nil, licence: nil, isPublic: false), period: period,
-      frequency: "årligt", breaks: [], sensitivity: sensitivity, threshold: 5, smallestRelevantDifference: nil,
-      mayConclude: "Det kan vises.", mayNotConclude: "Det kan ikke vises.",
-      breakdowns: [.init(name: "klassetrin", categories: ["0.–3. klasse", "4.–9. klasse"])])
-  }
-
   /// The desk of a store that knows the town, with a folder for received files.
-  static func desk(_ store: Store, _ folder: String, catalogue: Catalogue = catalogue) async throws -> ImportStore {
+  static func desk(_ store: Store, _ folder: String, catalogue: Catalogue = catalogue) async throws -> Profiles.ImportStore {
     try await store.write { tx in
       try MunicipalityStore.insert(
         Municipality(id: municipality, name: "Fjordlund Kommune", code: "999"), at: now, in: tx)
       for area in areas { try AreaStore.insert(area, into: municipality, by: nil, at: now, in: tx) }
     }
-    return ImportStore(
+    return Profiles.ImportStore(
       store: store, shelf: FileShelf(folder: URL(filePath: folder)), catalogue: catalogue, municipality: municipality)
   }
 
