@@ -8,12 +8,13 @@ import Testing
 @Suite struct FigureMakingTests {
   /// x of n in the area and in the rest, with Newcombe's interval for the difference worked out beforehand:
   /// 0.0524…0.3339, 0.0084…0.2093 and −0.0429…0.1629 at 95 %, and 0.2048…0.4944 even at 99.8 % for the last.
-  static let shares: [(x: Int, n: Int, restX: Int, restN: Int, verdict: Comparison, shown: String, band: String, whole: String)] = [
-    (56, 70, 48, 80, .sign(.higher), "80,0\u{A0}%", "69,2–87,7", "69,3\u{A0}%"),
-    (24, 80, 320, 1600, .sign(.higher), "30,0\u{A0}%", "21,1–40,8", "20,5\u{A0}%"),
-    (12, 60, 132, 840, .noneCertain, "20,0\u{A0}%", "11,8–31,8", "16,0\u{A0}%"),
-    (70, 100, 300, 900, .clear(.higher), "70,0\u{A0}%", "60,4–78,1", "37,0\u{A0}%"),
-  ]
+  static let shares:
+    [(x: Int, n: Int, restX: Int, restN: Int, verdict: Comparison, shown: String, band: String, whole: String)] = [
+      (56, 70, 48, 80, .sign(.higher), "80,0\u{A0}%", "69,2–87,7", "69,3\u{A0}%"),
+      (24, 80, 320, 1600, .sign(.higher), "30,0\u{A0}%", "21,1–40,8", "20,5\u{A0}%"),
+      (12, 60, 132, 840, .noneCertain, "20,0\u{A0}%", "11,8–31,8", "16,0\u{A0}%"),
+      (70, 100, 300, 900, .clear(.higher), "70,0\u{A0}%", "60,4–78,1", "37,0\u{A0}%"),
+    ]
 
   @Test(arguments: shares.indices)
   func `a share is held against the rest of the municipality and shown beside the whole`(place: Int) throws {
@@ -60,8 +61,12 @@ import Testing
     var verdicts: Set<String> = []
     for _ in 0..<300 {
       let shift = Double.random(in: -0.6...0.6, using: &chance)
-      let ours = (0..<Int.random(in: 5...60, using: &chance)).map { _ in Double.random(in: 1...4, using: &chance) + max(shift, 0) }
-      let rest = (0..<Int.random(in: 20...300, using: &chance)).map { _ in Double.random(in: 1...4, using: &chance) - min(shift, 0) }
+      let ours = (0..<Int.random(in: 5...60, using: &chance)).map { _ in
+        Double.random(in: 1...4, using: &chance) + max(shift, 0)
+      }
+      let rest = (0..<Int.random(in: 20...300, using: &chance)).map { _ in
+        Double.random(in: 1...4, using: &chance) - min(shift, 0)
+      }
       let (a, r, all) = (MeanSummary(ours), MeanSummary(rest), MeanSummary(ours + rest))
       guard let a, let r, let all else { continue }
       let found = try #require(
@@ -83,7 +88,8 @@ import Testing
       try figure(
         .made(measure: .rate(per: 1000), subject: "antallet af foreninger", decimals: 1, period: .year),
         [
-          Cell("strandby", "2024", .count(18, population: 1200)), Cell("fjordlund", "2024", .count(60, population: 9000)),
+          Cell("strandby", "2024", .count(18, population: 1200)),
+          Cell("fjordlund", "2024", .count(60, population: 9000)),
         ]))
     // 18 events: Byar 10.66…28.45; per 1,200 that is 8.9…23.7 per 1,000.
     #expect(FigureWords.sentence(found).contains("er tallet for Strandby 15,0\u{A0}pr.\u{A0}1.000."))
@@ -117,7 +123,8 @@ import Testing
     let found = try #require(
       try figure(
         .made(),
-        [Cell("strandby", "2024/25", .proportion(x: 0, n: 0)), Cell("fjordlund", "2024/25", .proportion(x: 20, n: 60))]))
+        [Cell("strandby", "2024/25", .proportion(x: 0, n: 0)), Cell("fjordlund", "2024/25", .proportion(x: 20, n: 60))])
+    )
     #expect(FigureWords.title(found) == "Cykler i skole: kilden har ikke oplyst et tal")
     #expect(found.comparison.direction == nil)
   }

@@ -56,7 +56,10 @@ import Values
   @Test(arguments: [
     ("elevernes sociale trivsel", "Elevernes sociale trivsel er højere end"),
     ("andelen af unge, der har fritidsjob", "Andelen af unge, der har fritidsjob, er højere end"),
-    ("andelen af børn, som personalet er bekymret for", "Andelen af børn, som personalet er bekymret for, er højere end"),
+    (
+      "andelen af børn, som personalet er bekymret for",
+      "Andelen af børn, som personalet er bekymret for, er højere end"
+    ),
     ("antallet af børn og unge", "Antallet af børn og unge er højere end"),
     ("ældre elevers trivsel", "Ældre elevers trivsel er højere end"),
   ])
@@ -80,12 +83,14 @@ import Values
     }
     #expect(
       phrases == [
-        "i skoleåret 2024/25", "i 2024", "i 2. kvartal 2024", "i maj 2024", "den 31. december 2024", "i årene 2022–2024",
+        "i skoleåret 2024/25", "i 2024", "i 2. kvartal 2024", "i maj 2024", "den 31. december 2024",
+        "i årene 2022–2024",
       ])
   }
 
   @Test func `an amount without counts behind it is shown and not judged`() throws {
-    let indicator = Indicator.made(measure: .amount(unit: "kr."), subject: "den gennemsnitlige indkomst", decimals: 0, period: .year)
+    let indicator = Indicator.made(
+      measure: .amount(unit: "kr."), subject: "den gennemsnitlige indkomst", decimals: 0, period: .year)
     let found = try #require(
       try figure(indicator, [Cell("strandby", "2024", .given(212_400)), Cell("fjordlund", "2024", .given(250_000))]))
     #expect(FigureWords.title(found) == "Den gennemsnitlige indkomst er 212.400\u{A0}kr. i 2024")
@@ -99,7 +104,10 @@ import Values
     let found = try #require(
       try figure(
         .made(),
-        [Cell("strandby", "2024/25", .proportion(x: 9, n: 18)), Cell("fjordlund", "2024/25", .proportion(x: 90, n: 180))]))
+        [
+          Cell("strandby", "2024/25", .proportion(x: 9, n: 18)),
+          Cell("fjordlund", "2024/25", .proportion(x: 90, n: 180)),
+        ]))
     #expect(FigureWords.sentence(found).contains("Der er kun 18 bag tallet, så læs det med varsomhed."))
   }
 
@@ -107,6 +115,9 @@ import Values
     try #require(
       try figure(
         indicator,
-        [Cell("strandby", "2024/25", .proportion(x: 180, n: 200)), Cell("fjordlund", "2024/25", .proportion(x: 480, n: 1200))]))
+        [
+          Cell("strandby", "2024/25", .proportion(x: 180, n: 200)),
+          Cell("fjordlund", "2024/25", .proportion(x: 480, n: 1200)),
+        ]))
   }
 }

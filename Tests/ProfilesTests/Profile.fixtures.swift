@@ -76,7 +76,10 @@ func table(_ indicator: Indicator, _ cells: [Cell], isPublic: Bool = true) throw
     rule: try #require(FamilyRule(threshold: indicator.threshold, sensitivity: .open, sourceIsPublic: isPublic)),
     cells: Dictionary(
       cells.map {
-        (CellKey(area: $0.area, period: $0.period, category: $0.group.isEmpty ? "" : "klassetrin=\($0.group)"), $0.content)
+        (
+          CellKey(area: $0.area, period: $0.period, category: $0.group.isEmpty ? "" : "klassetrin=\($0.group)"),
+          $0.content
+        )
       }, uniquingKeysWith: { _, last in last }))
   return Disclosure.protect(family).table
 }

@@ -7,12 +7,21 @@ import Statistics
 import TestSupport
 import Testing
 import Values
+import Web
 
 @Suite struct ProfilePageTests {
   @Test func `a profile of the whole shipped catalogue is a sound page`() throws {
     let page = try ProfilePages.main(Shipped.profile(of: Fjordlund.strandby))
     #expect(HTMLChecker.problems(in: document(page)) == [])
     try Shipped.write(page, "strandby")
+  }
+
+  @Test func `a profile of forty-five indicators over eight years travels in 30 KB`() throws {
+    var profile = try Shipped.profile(of: Fjordlund.strandby)
+    profile.figures = Array(profile.figures.prefix(45))
+    let sent = FrozenMain(html: ProfilePages.main(profile)).deflated.count
+    #expect(sent < 30 * 1024 && sent > 10 * 1024, "\(sent) bytes")
+    #expect(HTMLTree(ProfilePages.main(profile)).all("script").isEmpty)
   }
 
   @Test func `the profile of the whole municipality is a sound page that compares with nothing`() throws {

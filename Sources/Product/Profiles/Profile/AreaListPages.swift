@@ -60,7 +60,8 @@ package enum AreaListPages {
       ? nil
       : "<ul class=\"rows\" role=\"list\">\(below, { "<li><a href=\"\(Path.profile($0.slug))\">\($0.name)</a></li>" })</ul>"
     return Parts.Row(
-      area.name, to: isHere ? .profile(area.slug) : nil, note: isHere ? inside(areas, area) : "Ingen tal for hele området i denne udgivelse",
+      area.name, to: isHere ? .profile(area.slug) : nil,
+      note: isHere ? inside(areas, area) : "Ingen tal for hele området i denne udgivelse",
       end: links)
   }
 

@@ -53,7 +53,8 @@ extension FigureParts {
 
   private static func hatched(_ lines: [Strip.Line]) -> HTML {
     let box = SpineRow(.hidden, pointing: .hidden, parent: 0).html
-    return "<ul class=\"strip\" role=\"list\">\(lines, { "<li><span>\($0.label)</span><b>\($0.value)</b>\(box)</li>" })</ul>\n"
+    return
+      "<ul class=\"strip\" role=\"list\">\(lines, { "<li><span>\($0.label)</span><b>\($0.value)</b>\(box)</li>" })</ul>\n"
   }
 
   private static func line(

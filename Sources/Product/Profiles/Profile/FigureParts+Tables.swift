@@ -9,7 +9,8 @@ extension FigureParts {
   static func tables(_ figure: Figure) -> HTML {
     let table = "\(periods(figure))\(figure.parts.isEmpty ? nil : groups(figure))" as HTML
     guard figure.points.count + figure.parts.count > 12 else { return table }
-    return "<details><summary>Vis tallene som tabel<span class=\"vh\">: \(figure.indicator.name)</span></summary>\(table)</details>"
+    return
+      "<details><summary>Vis tallene som tabel<span class=\"vh\">: \(figure.indicator.name)</span></summary>\(table)</details>"
   }
 
   /// One row a period, oldest first, as the curve is read.

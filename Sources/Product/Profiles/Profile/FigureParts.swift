@@ -17,7 +17,7 @@ enum FigureParts {
       \(drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
       \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
       \(tables(figure))\(source(figure.indicator))
-      <p class="meta"><a href="\(Path.indicator(figure.indicator.slug))">Alle områder og definition\
+      <p class="meta"><a href="\(Path.indicator(figure.indicator.slug))">Definition og alle områder\
       <span class="vh"> af \(figure.indicator.name)</span></a></p></figure>
 
       """
@@ -64,11 +64,11 @@ enum FigureParts {
     }
   }
 
-  /// Publisher and product, and in plain words what the number can and cannot show.
+  /// Publisher and product, and in plain words what the number can and cannot show. The definition is a click away,
+  /// on the indicator's own page: forty-five of them would be a tenth of the profile.
   static func source(_ indicator: Indicator) -> HTML {
     """
     <dl class="source"><dt>Kilde</dt><dd>\(origin(indicator.source))</dd>\
-    <dt>Definition</dt><dd>\(indicator.definition)</dd>\
     <dt>Kan vise</dt><dd>\(indicator.mayConclude)</dd>\
     <dt>Kan ikke vise</dt><dd>\(indicator.mayNotConclude)</dd></dl>
     """

@@ -10,7 +10,9 @@ package enum IndicatorPages {
     let themes = Indicator.Theme.allCases.filter { !catalogue.indicators(in: $0).isEmpty }
     let content: HTML =
       catalogue.indicators.isEmpty
-      ? Parts.empty("Der er ingen nøgletal endnu", "Nøgletal er filer i kommunens metodemappe. Når der lægges filer i den, står de her.")
+      ? Parts.empty(
+        "Der er ingen nøgletal endnu",
+        "Nøgletal er filer i kommunens metodemappe. Når der lægges filer i den, står de her.")
       : """
       <div class="with-subnav">\(Parts.subnav(themes.map { ($0.rawValue, ProfileWords.name($0)) }))\
       <div>\(themes, { theme($0, catalogue, released) })</div></div>
@@ -59,7 +61,8 @@ package enum IndicatorPages {
     let number = release.map { "udgivelse \($0.number)" } ?? "ikke udgivet endnu"
     return Parts.head(
       crumbs: [
-        Parts.Crumb("Lokalsamfund", .localCommunities), Parts.Crumb("Nøgletal", .indicators), Parts.Crumb(indicator.name),
+        Parts.Crumb("Lokalsamfund", .localCommunities), Parts.Crumb("Nøgletal", .indicators),
+        Parts.Crumb(indicator.name),
       ], kicker: "\(ProfileWords.name(indicator.theme)) · \(indicator.topic)", title: indicator.name,
       lead: indicator.question, more: "<p class=\"meta\">\(latest)\(FigureWords.capitalised(number))</p>")
   }

@@ -27,10 +27,13 @@ enum IndicatorParts {
     return Parts.section(
       "omraader", "Alle områder",
       intro: [intro(first), reading(figures, scale, first)].joined(separator: " "),
-      first.drawsWhole ? ProfileParts.key : .empty,
+      first.drawsWhole ? ProfileParts.key(range: nil) : .empty,
       Table(
         "\(indicator.name) i alle områder",
-        ["Område", .number("Tal"), .number("Usikkerhed"), .number(FigureWords.behind(indicator)), "Placering", "Mod resten"],
+        [
+          "Område", .number("Tal"), .number("Usikkerhed"), .number(FigureWords.behind(indicator)), "Placering",
+          "Mod resten",
+        ],
         rows
       ).html,
       hidden(figures))
@@ -79,7 +82,7 @@ enum IndicatorParts {
   private static func reading(_ figures: [Figure], _ scale: Scale, _ first: Figure) -> String {
     guard first.drawsWhole, figures.contains(where: { $0.latest?.number.estimate != nil }) else { return "" }
     let ends = Danish.interval(scale.low, scale.high, decimals: scale.decimals)
-    return "Alle rækker er tegnet på den samme skala, \(ends), med det højeste længst til højre."
+    return "Den tynde grå streg er den samme skala i alle rækker, \(ends), med det højeste længst til højre."
   }
 
   /// How it is counted, who is counted, where from, and what may be read out of it.

@@ -25,7 +25,8 @@ package enum ProfilePages {
     let children = Indicator.Theme.allCases.filter { $0 != .vitality && themes.contains($0) }
       .flatMap { profile.figures(in: $0) }
     let slug = profile.area.slug
-    let crumbs = [Parts.Crumb("Lokalsamfund", .localCommunities)]
+    let crumbs =
+      [Parts.Crumb("Lokalsamfund", .localCommunities)]
       + profile.above.map { Parts.Crumb($0.name, .profile($0.slug)) } + [Parts.Crumb(profile.area.name)]
     return Parts.head(
       crumbs: crumbs, kicker: kicker(profile), title: profile.area.name,
@@ -96,8 +97,9 @@ package enum ProfilePages {
     }
     return Parts.section(
       "overblik", "Overblik",
-      intro: "Hvert mærke viser \(profile.area.name), og den lodrette streg er hele \(FigureWords.bare(profile.whole?.name ?? "")). Længst til højre er gunstigst for børnene. Hver række har sin egen skala.",
-      [ProfileParts.key] + tables)
+      intro:
+        "Hvert mærke viser \(profile.area.name), og den lodrette streg er hele \(FigureWords.bare(profile.whole?.name ?? "")). Længst til højre er gunstigst for børnene. Hver række har sin egen skala.",
+      [ProfileParts.key(range: "fra laveste til højeste område af samme slags")] + tables)
   }
 
   private static func theme(_ theme: Indicator.Theme, _ profile: Profile) -> HTML {
@@ -110,10 +112,10 @@ package enum ProfilePages {
     return Parts.section(
       theme.rawValue, ProfileWords.name(theme), intro: ProfileWords.intro(theme),
       ProfileParts.topics(figures).map { topic, figures in
-          """
-          <div class="stack flow-4"><h3>\(FigureWords.capitalised(topic))</h3>\
-          \(figures, { $0.saysSomething ? FigureParts.figure($0) : ProfileParts.folded($0) })</div>
-          """
+        """
+        <div class="stack flow-4"><h3>\(FigureWords.capitalised(topic))</h3>\
+        \(figures, { $0.saysSomething ? FigureParts.figure($0) : ProfileParts.folded($0) })</div>
+        """
       })
   }
 }

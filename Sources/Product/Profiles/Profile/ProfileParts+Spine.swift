@@ -66,14 +66,15 @@ extension ProfileParts {
     return [figure.latest.map { FigureWords.label($0.period) }, unit, low].compactMap(\.self).joined(separator: " · ")
   }
 
-  static var key: HTML {
-    """
-    <ul class="key" role="list"><li>\(Pointing.higher.compared("tallet er højere"))</li>\
-    <li>\(Pointing.lower.compared("tallet er lavere"))</li>\
-    <li>\(Pointing.same.compared("ingen sikker forskel"))</li>\
-    <li>\(KeySample.bands)her ligger tallet med stor sikkerhed, mest sandsynligt i midten</li>\
-    <li>\(KeySample.range)fra laveste til højeste område af samme slags</li>\
-    <li>\(KeySample.few)bygger på få</li><li>\(KeySample.hidden)skjult</li></ul>
-    """
+  /// What the marks mean; the thin line means different things on different pages, or is explained there.
+  static func key(range: String?) -> HTML {
+    let line: HTML? = range.map { "<li>\(KeySample.range)\($0)</li>" }
+    return """
+      <ul class="key" role="list"><li>\(Pointing.higher.compared("tallet er højere"))</li>\
+      <li>\(Pointing.lower.compared("tallet er lavere"))</li>\
+      <li>\(Pointing.same.compared("ingen sikker forskel"))</li>\
+      <li>\(KeySample.bands)her ligger tallet med stor sikkerhed, mest sandsynligt i midten</li>\
+      \(line)<li>\(KeySample.few)bygger på få</li><li>\(KeySample.hidden)skjult</li></ul>
+      """
   }
 }

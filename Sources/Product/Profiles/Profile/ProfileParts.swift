@@ -72,7 +72,8 @@ enum ProfileParts {
   /// A figure that says something is shown; the others are a line each, to be unfolded by whoever wants to know.
   static func folded(_ figure: Figure) -> HTML {
     let period = figure.latest.map { "\(FigureWords.label($0.period)) · " } ?? ""
-    let verdict: HTML? = figure.comparison == .none || figure.latest?.number == .hidden ? nil : " · \(FigureParts.verdict(figure))"
+    let verdict: HTML? =
+      figure.comparison == .none || figure.latest?.number == .hidden ? nil : " · \(FigureParts.verdict(figure))"
     return """
       <details class="fold"><summary><b>\(figure.indicator.name)</b>\
       <span class="meta">\(period)\(numbers(figure))\(verdict)</span></summary>\(FigureParts.figure(figure))</details>
@@ -115,7 +116,9 @@ enum ProfileParts {
     }
     return topics.map { topic, figures in
       let others = figures.filter { !$0.isStrength }
-      return (topic, figures.filter(\.isStrength) + others.filter(\.saysSomething) + others.filter { !$0.saysSomething })
+      return (
+        topic, figures.filter(\.isStrength) + others.filter(\.saysSomething) + others.filter { !$0.saysSomething }
+      )
     }
   }
 }

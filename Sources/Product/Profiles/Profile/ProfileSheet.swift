@@ -9,7 +9,8 @@ package struct ProfileSheet: Sendable {
   package init(_ figures: [Figure]) { self.figures = figures }
 
   static let headings = [
-    "nøgletal", "tema", "område", "periode", "gruppe", "værdi", "nedre", "øvre", "antal bag", "enhed", "tilstand", "kilde",
+    "nøgletal", "tema", "område", "periode", "gruppe", "værdi", "nedre", "øvre", "antal bag", "enhed", "tilstand",
+    "kilde",
   ]
 
   /// UTF-8 with semicolons and decimal commas, as a Danish Excel expects.

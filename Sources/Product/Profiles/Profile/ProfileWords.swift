@@ -42,7 +42,8 @@ enum ProfileWords {
     if compared == 0 { return "Vi kan ikke sammenligne tallene om \(subject) med \(rest(figures))." }
     let (strengths, wonders) = (figures.filter(\.isStrength), figures.filter(\.isWonder))
     if strengths.isEmpty, wonders.isEmpty {
-      return "Ingen af de \(FigureWords.spelled(compared)) tal, vi kan sammenligne, skiller sig sikkert ud fra \(rest(figures))."
+      return
+        "Ingen af de \(FigureWords.spelled(compared)) tal, vi kan sammenligne, skiller sig sikkert ud fra \(rest(figures))."
     }
     let whole = " end i \(rest(figures))"
     return [told(strengths, whole), wondered(wonders, strengths.isEmpty ? whole : "")].compactMap(\.self)
@@ -68,7 +69,8 @@ enum ProfileWords {
 
   private static func development(_ figures: [Figure], about subject: String) -> String {
     let rising = figures.filter { $0.trend == .rising }, falling = figures.filter { $0.trend == .falling }
-    let parts = rising.prefix(2).map { "\(FigureWords.subject($0.indicator)) er steget" }
+    let parts =
+      rising.prefix(2).map { "\(FigureWords.subject($0.indicator)) er steget" }
       + falling.prefix(2).map { "\(FigureWords.subject($0.indicator)) er faldet" }
     if parts.isEmpty { return "Vi kan ikke se en sikker udvikling i tallene om \(subject) over de seneste fem år." }
     return "\(FigureWords.capitalised(parts.joined(separator: ", og "))) de seneste fem år."
@@ -105,7 +107,9 @@ enum ProfileWords {
   }
 
   static func strengthsHeading(_ count: Int) -> String {
-    count == 0 ? "Styrker" : "\(FigureWords.capitalised(FigureWords.spelled(count, "én"))) \(count == 1 ? "styrke" : "styrker") at bygge på"
+    count == 0
+      ? "Styrker"
+      : "\(FigureWords.capitalised(FigureWords.spelled(count, "én"))) \(count == 1 ? "styrke" : "styrker") at bygge på"
   }
 
   static func wondersHeading(_ count: Int) -> String {
@@ -127,7 +131,8 @@ enum ProfileWords {
   static func spineSentence(_ figures: [Figure]) -> String {
     func names(_ chosen: [Figure]) -> String {
       let first = chosen.prefix(chosen.count > 5 ? 4 : 5).map { "»\($0.indicator.name)«" }
-      return Danish.list(first.count < chosen.count ? first + ["\(FigureWords.spelled(chosen.count - first.count)) andre"] : first)
+      return Danish.list(
+        first.count < chosen.count ? first + ["\(FigureWords.spelled(chosen.count - first.count)) andre"] : first)
     }
     let higher = figures.filter { $0.comparison.direction == .higher }
     let lower = figures.filter { $0.comparison.direction == .lower }
