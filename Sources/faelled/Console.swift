@@ -60,6 +60,7 @@ enum CommandWords {
     switch error {
     case let refusal as CommandRefusal: refusal.description
     case let error as StoreError: error.words
+    case let error as BackupError: error.words
     case let failure as ServerFailure: failure.words
     case let broken as BrokenMethods:
       "Metodefilerne har fejl, så Fælled starter ikke:\n" + broken.findings.map { "  \($0.message)" }.joined(separator: "\n")

@@ -97,6 +97,10 @@ struct DataRoutes: Sendable {
     let (release, areas, _) = try await find(call, visitor)
     let municipality = visitor.municipality
     let reasons = try await house.store.write { tx in
+      // Written down before it is shown: a log that cannot be written shows nothing.
+      try AccessLogStore.append(
+        .restrictedFiguresRead, by: visitor.person, object: "udgivelse:\(release.id.raw)", in: municipality, at: call.now,
+        tx: tx)
       return try ReleaseStore.reasons(in: release.id, of: municipality, in: tx)
     }
     let places = Dictionary(areas.all.map { ($0.id.raw, $0.name) }, uniquingKeysWith: { $1 })
@@ -110,7 +114,15 @@ struct DataRoutes: Sendable {
     } catch let refusal as ReleaseRefusal {
       throw Refusal.conflict(refusal.words)
     }
+    try await note(.releasePublished, id, call, visitor)
     return .seeOther(.release(id))
+  }
+
+  private func note(_ action: AccessAction, _ id: ID<Release>, _ call: Call, _ visitor: Visitor) async throws {
+    try await house.store.write { tx in
+      try AccessLogStore.append(
+        action, by: visitor.person, object: "udgivelse:\(id.raw)", in: visitor.municipality, at: call.now, tx: tx)
+    }
   }
 
   private func withdraw(_ call: Call, _ visitor: Visitor) async throws -> Answer {

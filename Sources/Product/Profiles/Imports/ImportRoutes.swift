@@ -134,6 +134,11 @@ struct ImportRoutes: Sendable {
     do {
       let dataset = try await desk(visitor).accept(
         file, plan: plan, mapping: mapping, by: visitor.name, at: call.now)
+      try await house.store.write { tx in
+        try AccessLogStore.append(
+          .figuresImported, by: visitor.person, object: "datasaet:\(dataset.id.raw)", detail: "\(dataset.figures) tal",
+          in: visitor.municipality, at: call.now, tx: tx)
+      }
       return .seeOther(Path.data.with(query: [("gemt", "\(dataset.number)")]))
     } catch ImportRefusal.alreadyAccepted {
       throw Refusal.conflict("Filen er allerede læst ind. Gå til Data, og se datasættet.")
@@ -146,7 +151,7 @@ struct ImportRoutes: Sendable {
       try DatasetStore.discard(file.id, of: visitor.municipality, in: tx)
     }
     guard isDiscarded else { throw Refusal.conflict("Filen er blevet til et datasæt og kan ikke kasseres. Træk datasættet tilbage i stedet.") }
-    // Other sources or municipalities may have received the same bytes; the doctor clears out what nobody refers to.
+    // The bytes stay on the shelf: another source may have received the same ones.
     return .seeOther(.data)
   }
 

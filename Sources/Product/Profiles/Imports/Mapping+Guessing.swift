@@ -66,7 +66,7 @@ extension Mapping {
       guess.indicatorColumn = indicator.name
       for label in indicator.labels { guess.indicatorLabels[label] = catalogue.named(label)?.slug ?? "" }
     }
-    guess.categories = left.filter { !$0.labels.isEmpty && !isCode($0) }.map { column in
+    guess.categories = left.filter { divides($0, catalogue) }.map { column in
       CategoryColumn(column: column.name, breakdown: breakdownName(column.name), totals: column.labels.filter(isTotal))
     }
     guess.measures = measures(survey.measures)
@@ -96,6 +96,13 @@ extension Mapping {
 
   private static func named(_ column: FileSurvey.Column, _ names: [String]) -> Double {
     names.contains(where: Danish.fold(column.name).hasPrefix) ? 0.4 : 0
+  }
+
+  /// A column divides the population when the catalogue knows it, or when it has several labels that are no codes:
+  /// a column with one label ("Average income for all people") says the same about every figure.
+  private static func divides(_ column: FileSurvey.Column, _ catalogue: Catalogue) -> Bool {
+    if column.labels.contains(where: { catalogue.category($0, in: breakdownName(column.name)) != nil }) { return true }
+    return column.labels.count > 1 && !isCode(column)
   }
 
   /// A column of nothing but numbers beside a name is its code.

@@ -9,7 +9,10 @@ extension ReleasedIndicator {
     guard let root = areas.roots.first, let rule = FamilyRule(indicator) else { return nil }
     let complete = AreaSums(areas: areas, indicator: indicator).completed(observations)
     var cells: [CellKey: CellContent] = [:]
-    for observation in complete where areas[observation.area] != nil && observation.content != .absent(mark: "") {
+    for observation in complete where observation.content != .absent(mark: "") {
+      // Two ways of dividing the same area overlap, and what that gives away is not controlled yet: only the main
+      // system is released. A blank is no cell: it says nothing, not even that something is hidden.
+      guard let area = areas[observation.area], area.kind.isTrunk || area.system == .localCommunities else { continue }
       let key = CellKey(
         area: observation.area.raw, period: observation.period.text, category: observation.category)
       cells[key] = CellContent(observation.content, indicator.measure)
