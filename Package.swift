@@ -28,7 +28,7 @@ let package = Package(
     ground("Storage", on: "Values", "CPQ", libraries: [.grdb, .nioPosix]),  // one Store over SQLite or PostgreSQL
     ground(
       "Web", on: "Values", "Danish", "Markup", "Storage", "CSodium", "CZlib",
-      libraries: [.hummingbird, .hummingbirdCore, .nio, .nioPosix, .crypto, .log, .lifecycle]),  // Feature, Visitor, Routes, Form, page frame
+      libraries: [.hummingbird, .hummingbirdCore, .nio, .nioPosix, .crypto, .log, .lifecycle]),  // pages to people
 
     // Product: what a municipality talks about. People is open to all of it.
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
@@ -41,9 +41,11 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests: one target a room; Support carries what several of them need.
-    .target(name: "TestSupport", dependencies: ["Values", "Markup", "Storage"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Values", "Markup", "Storage"], path: "Tests/Support", swiftSettings: strict),
     tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"), tests("Disclosure"), tests("Tabular"),
-    tests("Charts"), tests("Storage"), tests("Web", on: .hummingbirdTesting), tests("People", on: "Web", "Danish", "Tabular", .hummingbirdTesting), tests("Profiles"),
+    tests("Charts"), tests("Storage"), tests("Web", on: .hummingbirdTesting),
+    tests("People", on: "Web", "Danish", "Tabular", .hummingbirdTesting), tests("Profiles"),
     tests("App", on: "People", "Profiles", .hummingbirdTesting),
     tests("Structure"),
 

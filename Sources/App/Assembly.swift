@@ -15,10 +15,17 @@ package struct Assembly: Sendable {
   package let places: Places
 
   /// In the order their migrations run.
-  package var features: [Feature] { [Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles]), .profiles(catalogue: catalogue, shelf: shelf), .about] }
+  package var features: [Feature] {
+    [
+      Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles]),
+      .profiles(catalogue: catalogue, shelf: shelf), .about,
+    ]
+  }
 
   /// Opens the database and reads the method files; migrates only when asked to.
-  package static func open(_ places: Places, settings: Settings = Settings(), migrating: Bool = true) async throws -> Assembly {
+  package static func open(_ places: Places, settings: Settings = Settings(), migrating: Bool = true) async throws
+    -> Assembly
+  {
     let catalogue = try places.catalogue()
     try places.makeFolders()
     let assembly = Assembly(
@@ -67,7 +74,8 @@ package struct Places: Sendable {
   package init(database: String? = nil, environment: [String: String]) {
     let address = database ?? environment["FAELLED_DATABASE"] ?? "var/faelled.db"
     let beside = URL(filePath: address).deletingLastPathComponent()
-    let data = environment["FAELLED_DATA"].map { URL(filePath: $0) } ?? (address.contains("://") ? URL(filePath: "var") : beside)
+    let data =
+      environment["FAELLED_DATA"].map { URL(filePath: $0) } ?? (address.contains("://") ? URL(filePath: "var") : beside)
     self.init(
       database: address, data: data,
       methods: [
@@ -86,7 +94,9 @@ package struct Places: Sendable {
     var findings: [MethodFinding] = []
     for folder in methods.map({ $0.appending(path: "indicators") }) {
       // The municipality's own folder need not be there; the shipped one must.
-      if folder != methods[0].appending(path: "indicators"), !FileManager.default.fileExists(atPath: folder.path) { continue }
+      if folder != methods[0].appending(path: "indicators"), !FileManager.default.fileExists(atPath: folder.path) {
+        continue
+      }
       let (catalogue, found) = Catalogue.load(folder: folder)
       // A municipality's own file takes the place of a shipped one with the same slug.
       let slugs = Set(catalogue.indicators.map(\.slug))

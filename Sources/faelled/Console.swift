@@ -34,15 +34,19 @@ struct MunicipalityOption: ParsableArguments {
     let all = try await assembly.store.read { try MunicipalityStore.all(in: $0) }
     if let municipality {
       guard let found = all.first(where: { $0.name.lowercased() == municipality.lowercased() }) else {
-        throw CommandRefusal("Der er ingen kommune, der hedder »\(municipality)«. Databasen har: \(all.map(\.name).joined(separator: ", ")).")
+        throw CommandRefusal(
+          "Der er ingen kommune, der hedder »\(municipality)«. Databasen har: \(all.map(\.name).joined(separator: ", "))."
+        )
       }
       return found
     }
     guard let only = all.first else {
-      throw CommandRefusal("Der er ingen kommune i databasen endnu. Start »faelled serve«, og følg adressen til førstegangsopsætningen.")
+      throw CommandRefusal(
+        "Der er ingen kommune i databasen endnu. Start »faelled serve«, og følg adressen til førstegangsopsætningen.")
     }
     guard all.count == 1 else {
-      throw CommandRefusal("Databasen har flere kommuner. Vælg én med --municipality: \(all.map(\.name).joined(separator: ", ")).")
+      throw CommandRefusal(
+        "Databasen har flere kommuner. Vælg én med --municipality: \(all.map(\.name).joined(separator: ", ")).")
     }
     return only
   }
@@ -63,7 +67,8 @@ enum CommandWords {
     case let error as BackupError: error.words
     case let failure as ServerFailure: failure.words
     case let broken as BrokenMethods:
-      "Metodefilerne har fejl, så Fælled starter ikke:\n" + broken.findings.map { "  \($0.message)" }.joined(separator: "\n")
+      "Metodefilerne har fejl, så Fælled starter ikke:\n"
+        + broken.findings.map { "  \($0.message)" }.joined(separator: "\n")
     case let failure as DemoFailure: failure.description
     case let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile:
       "Filen findes ikke: \(error.filePath ?? "")"

@@ -49,10 +49,13 @@ struct Import: AsyncParsableCommand {
     Console.say("Gemt som datasæt \(dataset.number): \(dataset.figures) tal. Lav en udgivelse med »faelled release«.")
   }
 
-  private func plan(_ received: ReceivedFile, _ desk: Profiles.ImportStore) async throws -> (Profiles.ImportPlan, Mapping) {
+  private func plan(_ received: ReceivedFile, _ desk: Profiles.ImportStore) async throws -> (
+    Profiles.ImportPlan, Mapping
+  ) {
     do {
       let table = try desk.open(received, sheet: sheet)
-      let mapping = try await desk.mapping(for: received, table, indicator: indicator, period: period.flatMap { Period(reading: $0) })
+      let mapping = try await desk.mapping(
+        for: received, table, indicator: indicator, period: period.flatMap { Period(reading: $0) })
       return (try await desk.plan(table, mapping: mapping, today: Instant.now().day), mapping)
     } catch let unreadable as Unreadable {
       report(unreadable.findings)
@@ -65,7 +68,8 @@ struct Import: AsyncParsableCommand {
   private func report(_ plan: Profiles.ImportPlan) {
     report(plan.findings)
     for line in plan.indicators {
-      Console.say("\(line.indicator.name): \(line.figures) tal, \(line.areas) områder, \(line.first.text) til \(line.last.text)")
+      Console.say(
+        "\(line.indicator.name): \(line.figures) tal, \(line.areas) områder, \(line.first.text) til \(line.last.text)")
     }
     Console.say("\(plan.added) nye tal, \(plan.changed) ændrede, \(plan.unchanged) uændrede.")
     if plan.draft.skippedRows > 0 { Console.say("\(plan.draft.skippedRows) rækker er sprunget over.") }

@@ -4,7 +4,8 @@ import Foundation
 import Storage
 
 struct Migrate: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "migrate", abstract: "Bring databasens tabeller op til denne version.")
+  static let configuration = CommandConfiguration(
+    commandName: "migrate", abstract: "Bring databasens tabeller op til denne version.")
 
   @OptionGroup var database: DatabaseOption
 
@@ -44,7 +45,8 @@ struct Restore: AsyncParsableCommand {
 }
 
 struct Doctor: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "doctor", abstract: "Se efter, om alt er, som det skal være.")
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Se efter, om alt er, som det skal være.")
 
   @OptionGroup var database: DatabaseOption
 

@@ -19,7 +19,9 @@ struct MakeRelease: AsyncParsableCommand {
     do {
       let release = try await desk.make(by: "kommandolinjen", at: .now())
       let summary = release.summary
-      Console.say("Udgivelse \(release.number): \(summary.indicators) nøgletal for \(summary.areas) områder, \(summary.shownCells) tal vises, \(summary.hiddenCells) er skjult.")
+      Console.say(
+        "Udgivelse \(release.number): \(summary.indicators) nøgletal for \(summary.areas) områder, \(summary.shownCells) tal vises, \(summary.hiddenCells) er skjult."
+      )
       if !summary.limited.isEmpty { Console.say("Kun for hele kommunen: \(summary.limited.joined(separator: ", "))") }
       if !summary.hidden.isEmpty { Console.say("Vises slet ikke: \(summary.hidden.joined(separator: ", "))") }
       if draft {

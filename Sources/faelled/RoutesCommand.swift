@@ -2,7 +2,8 @@ import App
 import ArgumentParser
 
 struct RoutesCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "routes", abstract: "Vis alle adresser, og hvem der må bruge dem.")
+  static let configuration = CommandConfiguration(
+    commandName: "routes", abstract: "Vis alle adresser, og hvem der må bruge dem.")
 
   @OptionGroup var database: DatabaseOption
 

@@ -20,7 +20,8 @@ struct Serve: AsyncParsableCommand {
       let address = shown ?? "http://localhost:\(port)"
       Console.error("Fælled svarer på \(address)")
       if let token {
-        Console.error("Første gang: opret kommunen og den første administrator på \(address)/opsaetning?token=\(token.text)")
+        Console.error(
+          "Første gang: opret kommunen og den første administrator på \(address)/opsaetning?token=\(token.text)")
       }
     }
   }

@@ -13,7 +13,8 @@ struct UserCommand: AsyncParsableCommand {
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Opret en person med en rolle. Findes ingen kommune, oprettes den også.",
-      discussion: "Adgangskoden læses fra standard input med --password-stdin; ellers skrives et link, der virker én gang.")
+      discussion:
+        "Adgangskoden læses fra standard input med --password-stdin; ellers skrives et link, der virker én gang.")
 
     @Option(help: "Personens navn.") var name: String
     @Option(help: "Mailadressen, personen logger ind med.") var email: String
@@ -24,7 +25,8 @@ struct UserCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
       guard let role = Role(rawValue: role) ?? Role.allCases.first(where: { $0.name == self.role }) else {
-        throw CommandRefusal("Rollen »\(self.role)« findes ikke. Vælg en af: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+        throw CommandRefusal(
+          "Rollen »\(self.role)« findes ikke. Vælg en af: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
       guard EmailAddress.isPlausible(email) else { throw CommandRefusal("»\(email)« er ikke en mailadresse.") }
       let hash = try await passwordHash()
@@ -65,7 +67,9 @@ struct UserCommand: AsyncParsableCommand {
         try GrantStore.insert(
           RoleGrant(id: .make(at: now), person: person.id, role: role, scope: .municipality, from: now.day),
           into: owner.id, in: tx)
-        guard try AccountStore.open(for: person.id, email: person.email, in: owner.id, tx: tx) else { throw AddressTaken() }
+        guard try AccountStore.open(for: person.id, email: person.email, in: owner.id, tx: tx) else {
+          throw AddressTaken()
+        }
         if let hash {
           try AccountStore.setPassword(hash, of: person.id, in: owner.id, at: now, tx: tx)
         } else {
@@ -75,7 +79,9 @@ struct UserCommand: AsyncParsableCommand {
       }
       guard isOpen else { return }
       Console.say("\(name) er oprettet som \(role.name) i \(owner.name).")
-      if hash == nil { Console.say("Vælg adgangskode på /velkommen/\(token.text) (linket virker én gang, i syv dage).") }
+      if hash == nil {
+        Console.say("Vælg adgangskode på /velkommen/\(token.text) (linket virker én gang, i syv dage).")
+      }
     }
   }
 }

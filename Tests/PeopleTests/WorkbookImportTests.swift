@@ -12,7 +12,9 @@ import Values
       let path = folder + "/enheder.xlsx"
       let writer = try XLSXWriter(path: path)
       try writer.sheet("Enheder", header: ["Institutionsnavn", "Type", "Institutionsnr", "Telefon"])
-      try writer.row([.text("Åhuse Skole"), .text("Folkeskole"), .number(280_999, decimals: nil), .number(12_345_678, decimals: nil)])
+      try writer.row([
+        .text("Åhuse Skole"), .text("Folkeskole"), .number(280_999, decimals: nil), .number(12_345_678, decimals: nil),
+      ])
       try writer.finish()
       let sheet = ImportSheet(try Grid.read(path), kind: .units)
       let mapping = ColumnMapping(guessing: sheet.headings, kind: .units)

@@ -21,7 +21,9 @@ import Values
     }
   }
 
-  static func file(_ rows: [String]) -> String { (["Skole;Skoleår;Tæller;Nævner"] + rows).joined(separator: "\n") + "\n" }
+  static func file(_ rows: [String]) -> String {
+    (["Skole;Skoleår;Tæller;Nævner"] + rows).joined(separator: "\n") + "\n"
+  }
 
   static let good = ["Strandby Skole;2023/24;12;100", "Havneskolen;2023/24;20;110", "Bakkeskolen;2023/24;31;150"]
 
@@ -49,7 +51,8 @@ import Values
     let draft = try await Self.draft(Self.file(Self.good + [row]))
     #expect(!draft.isUsable)
     let errors = draft.findings.items.filter { $0.level == .error }
-    #expect(errors.contains { $0.row == 5 && $0.message.contains(says) && ($0.column ?? "").hasPrefix(column) }, "\(errors)")
+    #expect(
+      errors.contains { $0.row == 5 && $0.message.contains(says) && ($0.column ?? "").hasPrefix(column) }, "\(errors)")
   }
 
   @Test func `all errors are listed, not just the first`() async throws {
@@ -69,7 +72,9 @@ import Values
   }
 
   @Test func `a CPR number anywhere stops the file and is never repeated`() async throws {
-    let text = "Skole;Skoleår;Elev;Tæller;Nævner\n" + ["Strandby Skole;2023/24;010203-1234;1;10", "Havneskolen;2023/24;020304-2345;1;10"].joined(separator: "\n")
+    let text =
+      "Skole;Skoleår;Elev;Tæller;Nævner\n"
+      + ["Strandby Skole;2023/24;010203-1234;1;10", "Havneskolen;2023/24;020304-2345;1;10"].joined(separator: "\n")
     let draft = try await Self.draft(text)
     #expect(!draft.isUsable)
     #expect(draft.findings.items.contains { $0.message.contains("CPR") })
@@ -93,7 +98,9 @@ import Values
 
   @Test func `one bad row in many is found and named`() async throws {
     var rows: [String] = []
-    for year in 1900..<2020 { for school in Town.schools { rows.append("\(school.name);\(Period.schoolYear(year).text);5;100") } }
+    for year in 1900..<2020 {
+      for school in Town.schools { rows.append("\(school.name);\(Period.schoolYear(year).text);5;100") }
+    }
     rows.insert("Havneskolen;1890/91;500;100", at: 401)
     let draft = try await Self.draft(Self.file(rows))
     let errors = draft.findings.items.filter { $0.level == .error }

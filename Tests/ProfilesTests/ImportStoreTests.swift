@@ -13,7 +13,9 @@ import Values
     (2019...2024).map { "\(school.name);\(Period.schoolYear($0).text);\(20 + place * 12 + $0 - 2019);\(180 + place)" }
   }
 
-  static func receive(_ text: String, _ desk: Profiles.ImportStore, as name: String = "fravær.csv") async throws -> Profiles.ImportStore.Receipt {
+  static func receive(_ text: String, _ desk: Profiles.ImportStore, as name: String = "fravær.csv") async throws
+    -> Profiles.ImportStore.Receipt
+  {
     try await withFile(text) { file in
       try await desk.receive(file, named: name, from: "Mette", source: "Skolerne", at: Town.now)
     }
@@ -80,10 +82,12 @@ import Values
         _ = try await Self.accept(ImportReadingTests.file(Self.rows), desk)
         let newer = ["Strandby Skole;2024/25;90;180", "Strandby Skole;2023/24;27;180"]
         guard case .new(let file) = try await Self.receive(ImportReadingTests.file(newer), desk) else { return }
-        let plan = try await desk.plan(try desk.open(file), mapping: ImportReadingTests.mapping, today: Day(2026, 11, 1)!)
+        let plan = try await desk.plan(
+          try desk.open(file), mapping: ImportReadingTests.mapping, today: Day(2026, 11, 1)!)
         #expect(plan.added == 0)
         #expect(plan.changed == 2)
-        let second = try await desk.accept(file, plan: plan, mapping: ImportReadingTests.mapping, by: "Mette", at: Town.now)
+        let second = try await desk.accept(
+          file, plan: plan, mapping: ImportReadingTests.mapping, by: "Mette", at: Town.now)
         #expect(try await Self.figure(of: "s1", store) == 50)
         #expect(try await desk.withdraw(second.id, by: "Mette", at: Town.now))
         #expect(try await Self.figure(of: "s1", store) != 50)

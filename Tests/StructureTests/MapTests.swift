@@ -7,7 +7,7 @@ import Testing
     let package = try House.text("Package.swift")
     let map = try House.text("docs/architecture.md")
     for room in House.ground {
-      #expect(package.contains("ground(\"\(room)\""), "\(room) is not a ground target")
+      #expect(package.contains(try Regex("ground\\(\\s*\"\(room)\"")), "\(room) is not a ground target")
       #expect(map.contains("\(room)/"), "docs/architecture.md does not show \(room)/")
     }
     for room in House.concepts {

@@ -91,7 +91,8 @@ package struct Demo: Sendable {
   ) async throws {
     let desk = Profiles.ImportStore(
       store: assembly.store, shelf: assembly.shelf, catalogue: assembly.catalogue, municipality: municipality)
-    guard case .new(let received) = try await desk.receive(url, named: name, from: "demo", source: source, at: now) else {
+    guard case .new(let received) = try await desk.receive(url, named: name, from: "demo", source: source, at: now)
+    else {
       return
     }
     let chosen = try mapping(try desk.open(received))
@@ -121,7 +122,9 @@ package struct DemoFailure: Error, CustomStringConvertible {
   package let findings: Findings
 
   package var description: String {
-    let lines = findings.items.filter { $0.level == .error }.prefix(10).map { "  række \($0.row ?? 0): \($0.message) \($0.found ?? "")" }
+    let lines = findings.items.filter { $0.level == .error }.prefix(10).map {
+      "  række \($0.row ?? 0): \($0.message) \($0.found ?? "")"
+    }
     return "Demofilen \(file) kan ikke læses:\n" + lines.joined(separator: "\n")
   }
 }

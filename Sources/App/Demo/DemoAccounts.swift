@@ -46,7 +46,9 @@ enum DemoAccounts {
   private static func open(
     _ person: Person, in municipality: ID<Tenant>, _ hash: String, at now: Instant, _ tx: Transaction
   ) throws {
-    guard try AccountStore.open(for: person.id, email: person.email, in: municipality, tx: tx) else { throw AddressTaken() }
+    guard try AccountStore.open(for: person.id, email: person.email, in: municipality, tx: tx) else {
+      throw AddressTaken()
+    }
     try AccountStore.setPassword(hash, of: person.id, in: municipality, at: now, tx: tx)
   }
 }

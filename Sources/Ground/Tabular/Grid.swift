@@ -28,7 +28,9 @@ package struct Grid: Sendable, Codable, Equatable {
         switch try FileKind.of(file) {
         case .workbook: try Workbook(path: path).firstList().rows
         case .text: Delimited.detect(try TextEncoding.detect(file))
-        case .json, .px: throw Unreadable(.kind("en statistiktabel", "Filen er en tabel med tal. Vælg en CSV- eller XLSX-fil med en liste."))
+        case .json, .px:
+          throw Unreadable(
+            .kind("en statistiktabel", "Filen er en tabel med tal. Vælg en CSV- eller XLSX-fil med en liste."))
         }
       return try Grid(records, most: most)
     } catch let error as Unreadable {

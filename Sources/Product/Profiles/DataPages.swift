@@ -73,14 +73,17 @@ enum DataPages {
         "udgivelser", "Udgivelser",
         Parts.empty(
           "Ingen udgivelser endnu",
-          "En udgivelse beregner alle nøgletal, beskytter små tal og tegner profilerne. Læs først en fil ind, og lav så en udgivelse."))
+          "En udgivelse beregner alle nøgletal, beskytter små tal og tegner profilerne. Læs først en fil ind, og lav så en udgivelse."
+        ))
     }
     let news: HTML =
       desk.unreleased.isEmpty
       ? .empty
       : Parts.notice(
         .plain, title: "Der er nye tal",
-        HTML("<p>\(Danish.plural(desk.unreleased.count, one: "Ét datasæt", other: "\(desk.unreleased.count) datasæt")) er kommet til siden den seneste udgivelse. Lav en udgivelse, så de kan ses.</p>"))
+        HTML(
+          "<p>\(Danish.plural(desk.unreleased.count, one: "Ét datasæt", other: "\(desk.unreleased.count) datasæt")) er kommet til siden den seneste udgivelse. Lav en udgivelse, så de kan ses.</p>"
+        ))
     return Parts.section(
       "udgivelser", "Udgivelser", news,
       Parts.rows(desk.releases.prefix(10).map(ReleaseParts.row)))
@@ -90,7 +93,8 @@ enum DataPages {
     guard !desk.datasets.isEmpty else {
       return Parts.section(
         "datasaet", "Datasæt",
-        Parts.empty("Ingen tal endnu", "Her samles hver fil, I læser ind: hvor den kom fra, hvornår, og hvad den indeholder."))
+        Parts.empty(
+          "Ingen tal endnu", "Her samles hver fil, I læser ind: hvor den kom fra, hvornår, og hvad den indeholder."))
     }
     return Parts.section(
       "datasaet", "Datasæt",

@@ -48,7 +48,9 @@ struct DataRoutes: Sendable {
   }
 
   private func receipt(_ call: Call) -> String? {
-    if let number = call.query.number("gemt") { return "Filen er læst ind som datasæt \(number). Lav en udgivelse, så tallene kan ses." }
+    if let number = call.query.number("gemt") {
+      return "Filen er læst ind som datasæt \(number). Lav en udgivelse, så tallene kan ses."
+    }
     return nil
   }
 
@@ -66,7 +68,9 @@ struct DataRoutes: Sendable {
     let municipality = visitor.municipality
     let found = try await house.store.read { tx -> (Release, AreaTree, Set<AreaID>)? in
       guard let release = try ReleaseStore.find(id, of: municipality, in: tx) else { return nil }
-      return (release, try AreaStore.tree(of: municipality, in: tx), try ReleaseStore.areas(in: id, of: municipality, in: tx))
+      return (
+        release, try AreaStore.tree(of: municipality, in: tx), try ReleaseStore.areas(in: id, of: municipality, in: tx)
+      )
     }
     guard let found else { throw Refusal.missing }
     return found
@@ -99,7 +103,8 @@ struct DataRoutes: Sendable {
     let reasons = try await house.store.write { tx in
       // Written down before it is shown: a log that cannot be written shows nothing.
       try AccessLogStore.append(
-        .restrictedFiguresRead, by: visitor.person, object: "udgivelse:\(release.id.raw)", in: municipality, at: call.now,
+        .restrictedFiguresRead, by: visitor.person, object: "udgivelse:\(release.id.raw)", in: municipality,
+        at: call.now,
         tx: tx)
       return try ReleaseStore.reasons(in: release.id, of: municipality, in: tx)
     }

@@ -15,7 +15,8 @@ extension MySideSource {
       items.append(
         MySideItem(
           .news, "Udgivelse \(release.number) er klar", to: .localCommunities,
-          note: "\(Danish.count(release.summary.indicators)) nøgletal, udgivet \(release.publishedAt.map { Danish.date($0.day) } ?? "")",
+          note:
+            "\(Danish.count(release.summary.indicators)) nøgletal, udgivet \(release.publishedAt.map { Danish.date($0.day) } ?? "")",
           phase: .data))
     }
     guard visitor.may(.manageData) else { return items }

@@ -69,10 +69,14 @@ extension Period {
   /// "2. kvartal 2024", "maj 2024".
   private init?(named text: String) {
     let words = text.split(separator: " ")
-    guard words.count >= 2, let last = words.last, let year = Int(last), (1800...2200).contains(year) else { return nil }
+    guard words.count >= 2, let last = words.last, let year = Int(last), (1800...2200).contains(year) else {
+      return nil
+    }
     if words.count == 3, words[1] == "kvartal", let quarter = Int(words[0].prefix(1)), (1...4).contains(quarter) {
       self = .quarter(year, quarter)
-    } else if words.count == 2, let month = months.firstIndex(where: { $0.hasPrefix(words[0].prefix(3)) && words[0].count >= 3 }) {
+    } else if words.count == 2,
+      let month = months.firstIndex(where: { $0.hasPrefix(words[0].prefix(3)) && words[0].count >= 3 })
+    {
       self = .month(year, month + 1)
     } else {
       return nil
@@ -81,5 +85,6 @@ extension Period {
 }
 
 private let months = [
-  "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
+  "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+  "december",
 ]

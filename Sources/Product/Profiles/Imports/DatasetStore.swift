@@ -6,7 +6,6 @@ import Values
 /// Sources, received files and datasets of one municipality. These are restricted tables: no page reads figures here.
 enum DatasetStore {
 
-
   static func sources(of municipality: ID<Tenant>, in tx: Transaction) throws -> [DataSource] {
     try tx.rows("SELECT id, name, mapping FROM source WHERE municipality = \(municipality) ORDER BY name").map(source)
   }
@@ -31,8 +30,6 @@ enum DatasetStore {
         updated_at = excluded.updated_at
       """)
   }
-
-
 
   static func file(_ id: ID<ReceivedFile>, of municipality: ID<Tenant>, in tx: Transaction) throws -> ReceivedFile? {
     try tx.row(
@@ -91,8 +88,6 @@ enum DatasetStore {
         SELECT 1 FROM dataset WHERE dataset.municipality = \(municipality) AND dataset.file = \(id))
       """) == 1
   }
-
-
 
   static func datasets(of municipality: ID<Tenant>, in tx: Transaction) throws -> [Dataset] {
     try tx.rows(

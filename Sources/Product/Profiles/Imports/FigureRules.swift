@@ -16,7 +16,8 @@ struct FigureRules {
   init(columns: ImportColumns) { self.columns = columns }
 
   mutating func take(
-    _ row: borrowing TidyRow, _ column: Int, _ key: FigureStack.Key, _ indicator: Indicator, into draft: inout ImportDraft
+    _ row: borrowing TidyRow, _ column: Int, _ key: FigureStack.Key, _ indicator: Indicator,
+    into draft: inout ImportDraft
   ) {
     rows += 1
     let numbers = Numbers(row, column, columns)
@@ -193,10 +194,13 @@ extension FigureRules {
       return true
     }
 
-    private mutating func wrong(_ column: Int?, _ number: Double?, _ words: (expected: String, message: String)) -> Outcome {
+    private mutating func wrong(_ column: Int?, _ number: Double?, _ words: (expected: String, message: String))
+      -> Outcome
+    {
       findings.append(
         Finding(
-          .error, row: line, column: column.map { columns.measureNames[$0] }, found: number.map(ImportWords.number) ?? "",
+          .error, row: line, column: column.map { columns.measureNames[$0] },
+          found: number.map(ImportWords.number) ?? "",
           expected: words.expected, words.message))
       return .wrong
     }

@@ -105,7 +105,8 @@ struct MappingForm {
     guard errors.isEmpty, let indicator, let area, let period else { return (nil, errors) }
     let labels = periodLabels(form, period, &errors)
     guard errors.isEmpty else { return (nil, errors) }
-    var mapping = Mapping(isMelted: survey.isMelted, indicator: indicator, area: area, period: period, measures: measures)
+    var mapping = Mapping(
+      isMelted: survey.isMelted, indicator: indicator, area: area, period: period, measures: measures)
     mapping.periodLabels = labels
     mapping.categories = categories(form, used: mapping)
     if form.checked(Name.skipAreas), case .column(let name) = area,
@@ -152,17 +153,24 @@ struct MappingForm {
 
   /// Labels of the period column that are no period: the form asks what they mean, or they are left unread.
   func unreadPeriods(_ column: FileSurvey.Column) -> [(place: Int, label: String)] {
-    let unread = column.labels.enumerated().filter { Period(reading: $0.element) == nil }.map { (place: $0.offset, label: $0.element) }
+    let unread = column.labels.enumerated().filter { Period(reading: $0.element) == nil }.map {
+      (place: $0.offset, label: $0.element)
+    }
     return unread.count > 24 ? [] : unread
   }
 
-  private func periodLabels(_ form: Form, _ choice: Mapping.PeriodChoice, _ errors: inout FormErrors) -> [String: Period] {
-    guard case .column(let name) = choice, let column = survey.columns.first(where: { $0.name == name }) else { return [:] }
+  private func periodLabels(_ form: Form, _ choice: Mapping.PeriodChoice, _ errors: inout FormErrors) -> [String:
+    Period]
+  {
+    guard case .column(let name) = choice, let column = survey.columns.first(where: { $0.name == name }) else {
+      return [:]
+    }
     var labels: [String: Period] = [:]
     for (place, label) in unreadPeriods(column) {
       guard let text = form.optional(Name.periodLabel(place)) else { continue }
       labels[label] = Period(reading: text)
-      errors.check(Name.periodLabel(place), labels[label] != nil, "Skriv perioden for »\(label)« som fx 2024/25 eller 2024.")
+      errors.check(
+        Name.periodLabel(place), labels[label] != nil, "Skriv perioden for »\(label)« som fx 2024/25 eller 2024.")
     }
     return labels
   }
@@ -177,7 +185,8 @@ struct MappingForm {
     return survey.columns.enumerated().compactMap { place, column in
       guard form.text(Name.category(place)) == Self.divides, !used.contains(column.name) else { return nil }
       return Mapping.CategoryColumn(
-        column: column.name, breakdown: Mapping.breakdownName(column.name), totals: column.labels.filter(Mapping.isTotal))
+        column: column.name, breakdown: Mapping.breakdownName(column.name),
+        totals: column.labels.filter(Mapping.isTotal))
     }
   }
 }

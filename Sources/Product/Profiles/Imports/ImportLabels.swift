@@ -28,7 +28,8 @@ struct ImportLabels {
     self.reading = reading
     self.columns = columns
     categories = columns.categories.map { _ in Column() }
-    let used = Set([columns.indicator, columns.area, columns.period].compactMap(\.self) + columns.categories.map(\.column))
+    let used = Set(
+      [columns.indicator, columns.area, columns.period].compactMap(\.self) + columns.categories.map(\.column))
     others = columns.dimensionNames.indices.filter { !used.contains($0) }.map { Column(column: $0) }
     if case .fixed(let slug) = reading.mapping.indicator, let indicator = reading.catalogue[slug] {
       indicators.fix(indicator)
@@ -240,7 +241,8 @@ extension ImportLabels {
     reading.mapping.skipped[columns.dimensionNames[dimension]]?.contains(label) ?? false
   }
 
-  private mutating func note(_ line: Int, _ column: Int, _ label: String, _ words: (expected: String, message: String)) {
+  private mutating func note(_ line: Int, _ column: Int, _ label: String, _ words: (expected: String, message: String))
+  {
     findings.append(
       LabelFinding(
         line: line,

@@ -46,7 +46,9 @@ enum ImportPages {
         """)
   }
 
-  static func mapping(_ file: ReceivedFile, _ form: MappingForm, chosen: Form, errors: FormErrors = FormErrors()) -> Page {
+  static func mapping(_ file: ReceivedFile, _ form: MappingForm, chosen: Form, errors: FormErrors = FormErrors())
+    -> Page
+  {
     let fields = Fields(chosen, errors)
     return Page(
       title: errors.title("Sådan læses filen"), menu: "data", phase: 1,
@@ -101,7 +103,8 @@ enum ImportPages {
       dataset.withdrawnAt == nil
       ? Parts.section(
         "tilbage", "Træk datasættet tilbage",
-        intro: "Tallene indgår ikke i kommende udgivelser. Udgivelser, der er lavet, ændrer sig ikke, og filen bliver liggende.",
+        intro:
+          "Tallene indgår ikke i kommende udgivelser. Udgivelser, der er lavet, ændrer sig ikke, og filen bliver liggende.",
         Parts.actions(Parts.post("Træk tilbage", to: .withdrawal(dataset.id)))) : HTML.empty
     return Page(
       title: "Datasæt \(dataset.number)", menu: "data", phase: 1,

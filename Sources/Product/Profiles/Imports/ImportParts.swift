@@ -12,7 +12,10 @@ enum ImportParts {
     let rows = survey.columns.map { column in
       Table.Row(
         "\(column.name)",
-        ["\(Danish.count(column.labels.count))\(column.hasMore ? "+" : "")", "\(column.labels.prefix(4).joined(separator: " · "))"])
+        [
+          "\(Danish.count(column.labels.count))\(column.hasMore ? "+" : "")",
+          "\(column.labels.prefix(4).joined(separator: " · "))",
+        ])
     }
     let measures = survey.measures.map { Table.Row("\($0)", ["tal", ""]) }
     return Table("Filens kolonner", ["Kolonne", "Forskellige", "De første"], rows + measures, isCaptionSeen: true).html
@@ -29,9 +32,11 @@ enum ImportParts {
       labelFields(form, chosen, fields),
       fields.select(Name.area, "Hvilket område?", columns + places, empty: "Vælg"),
       unknownAreas(form, chosen, fields),
-      fields.select(Name.period, "Hvilken periode?", columns + [Choice(MappingForm.fixed, "Den står ikke i filen")], empty: "Vælg"),
+      fields.select(
+        Name.period, "Hvilken periode?", columns + [Choice(MappingForm.fixed, "Den står ikke i filen")], empty: "Vælg"),
       periodLabels(form, chosen, fields),
-      fields.text(Name.fixedPeriod, "Perioden, når den ikke står i filen", hint: "Fx 2024/25 eller 2024.", optional: true),
+      fields.text(
+        Name.fixedPeriod, "Perioden, når den ikke står i filen", hint: "Fx 2024/25 eller 2024.", optional: true),
       fields.select(
         Name.value, "Værdien", numbers, empty: "Ingen kolonne",
         hint: "En procent, et gennemsnit eller et beløb, som kilden har regnet ud.", optional: true),
@@ -40,7 +45,8 @@ enum ImportParts {
         optional: true),
       fields.select(
         Name.denominator, "Nævneren", numbers, empty: "Ingen kolonne",
-        hint: "Hvor mange der er i alt, eller hvor mange der har svaret. Uden den kan vi ikke vise usikkerhed.", optional: true),
+        hint: "Hvor mange der er i alt, eller hvor mange der har svaret. Uden den kan vi ikke vise usikkerhed.",
+        optional: true),
       fields.select(
         Name.deviation, "Spredningen", numbers, empty: "Ingen kolonne", hint: "Standardafvigelsen ved et gennemsnit.",
         optional: true),
@@ -87,7 +93,9 @@ enum ImportParts {
     let selects: [HTML] = form.survey.columns.enumerated().map { place, column in
       fields.select(MappingForm.Name.category(place), "Kolonnen »\(column.name)«", choices, optional: true)
     }
-    return Parts.details("Flere kolonner i filen", HTML("<p class=\"meta\">Kolonner, der er valgt ovenfor, skal stå på »Bruges ikke«.</p>"), selects.joined())
+    return Parts.details(
+      "Flere kolonner i filen",
+      HTML("<p class=\"meta\">Kolonner, der er valgt ovenfor, skal stå på »Bruges ikke«.</p>"), selects.joined())
   }
 
   static func planFacts(_ plan: ImportPlan) -> HTML {
@@ -100,7 +108,8 @@ enum ImportParts {
   static func planActions(_ file: ReceivedFile, _ plan: ImportPlan, stamp: String) -> HTML {
     let accept: HTML =
       plan.isUsable
-      ? Parts.post("Gem \(Danish.count(plan.draft.figures)) tal", to: .plan(file.id), .primary, values: [("stempel", stamp)])
+      ? Parts.post(
+        "Gem \(Danish.count(plan.draft.figures)) tal", to: .plan(file.id), .primary, values: [("stempel", stamp)])
       : Parts.link("Send en rettet fil", to: .newImport, .primary)
     return Parts.actions(
       accept, Parts.link("Ret, hvordan filen læses", to: .mapping(file.id)),
@@ -126,7 +135,8 @@ enum ImportParts {
     let warnings = findings.count(of: .warning)
     let parts = [
       errors > 0 ? Danish.plural(errors, one: "1 fejl", other: "\(Danish.count(errors)) fejl") : nil,
-      warnings > 0 ? Danish.plural(warnings, one: "1 ting at se efter", other: "\(Danish.count(warnings)) ting at se efter") : nil,
+      warnings > 0
+        ? Danish.plural(warnings, one: "1 ting at se efter", other: "\(Danish.count(warnings)) ting at se efter") : nil,
     ].compactMap(\.self)
     return parts.isEmpty ? "Sådan blev filen læst" : FigureWords.capitalised(Danish.list(parts))
   }
@@ -134,13 +144,17 @@ enum ImportParts {
   /// Errors first, then what to look at; each where it stands in the file.
   static func findings(_ findings: Findings) -> HTML {
     let shown = findings.items.filter { $0.level == .error } + findings.items.filter { $0.level == .warning }
-    let rest: HTML? = findings.unlisted > 0 ? "<p>Der er \(Danish.count(findings.unlisted)) til. Ret dem her først, og send filen igen.</p>" : nil
+    let rest: HTML? =
+      findings.unlisted > 0
+      ? "<p>Der er \(Danish.count(findings.unlisted)) til. Ret dem her først, og send filen igen.</p>" : nil
     return "\(Parts.findings(shown.map(row)))\(rest)"
   }
 
   private static func row(_ finding: Finding) -> Parts.FindingRow {
     let found: HTML =
-      finding.found.map { text in text.isEmpty ? "\(finding.message)" : "\(Parts.cell(text, isOdd: true)) \(finding.message)" }
+      finding.found.map { text in
+        text.isEmpty ? "\(finding.message)" : "\(Parts.cell(text, isOdd: true)) \(finding.message)"
+      }
       ?? "\(finding.message)"
     return Parts.FindingRow(
       finding.row.map { "Række \(Danish.count($0))" } ?? "Hele filen", detail: finding.column, found: found,

@@ -37,7 +37,9 @@ package struct ImportPlan: Sendable {
     while place < draft.order.count {
       let start = place
       let indicator = draft.stack.key(at: Int(draft.order[start])).indicator
-      while place < draft.order.count, draft.stack.key(at: Int(draft.order[place])).indicator == indicator { place += 1 }
+      while place < draft.order.count, draft.stack.key(at: Int(draft.order[place])).indicator == indicator {
+        place += 1
+      }
       let known = Dictionary(
         try current(draft.indicators[indicator].slug).map { (Cell($0), $0.content) }, uniquingKeysWith: { $1 })
       compare(draft.order[start..<place], indicator, known)
@@ -58,7 +60,9 @@ package struct ImportPlan: Sendable {
       default: changed += 1
       }
       shift.take(observation, known, line: Int(draft.stack.lines[Int(place)]))
-      if let jump = Jump(observation, known, line: Int(draft.stack.lines[Int(place)])) { draft.findings.add(jump.finding) }
+      if let jump = Jump(observation, known, line: Int(draft.stack.lines[Int(place)])) {
+        draft.findings.add(jump.finding)
+      }
     }
     if let finding = shift.finding { draft.findings.add(finding) }
     guard let first = periods.min(), let last = periods.max() else { return }

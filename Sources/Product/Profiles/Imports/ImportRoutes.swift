@@ -26,7 +26,8 @@ struct ImportRoutes: Sendable {
     }
     routes.post("/data/import/{file}/plan", .needs(.manageData)) { call, visitor in try await accept(call, visitor) }
     routes.post("/data/import/{file}/kasser", .needs(.manageData)) { call, visitor in try await discard(call, visitor) }
-    routes.get("/data/datasaet/{dataset}", .needs(.manageData)) { call, visitor in try await showDataset(call, visitor) }
+    routes.get("/data/datasaet/{dataset}", .needs(.manageData)) { call, visitor in try await showDataset(call, visitor)
+    }
     routes.post("/data/datasaet/{dataset}/tilbagetraekning", .needs(.manageData)) { call, visitor in
       try await withdraw(call, visitor)
     }
@@ -68,7 +69,8 @@ struct ImportRoutes: Sendable {
 
   private func form(_ file: ReceivedFile, _ desk: ImportStore) async throws -> (MappingForm, TidySource) {
     let table = try desk.open(file)
-    let form = MappingForm(survey: FileSurvey(table, catalogue: catalogue), catalogue: catalogue, areas: try await desk.areas())
+    let form = MappingForm(
+      survey: FileSurvey(table, catalogue: catalogue), catalogue: catalogue, areas: try await desk.areas())
     return (form, table)
   }
 
@@ -111,7 +113,9 @@ struct ImportRoutes: Sendable {
     }
   }
 
-  private func plan(_ file: ReceivedFile, _ mapping: Mapping, _ call: Call, _ visitor: Visitor) async throws -> ImportPlan {
+  private func plan(_ file: ReceivedFile, _ mapping: Mapping, _ call: Call, _ visitor: Visitor) async throws
+    -> ImportPlan
+  {
     let desk = desk(visitor)
     return try await desk.plan(try desk.open(file), mapping: mapping, today: call.now.day)
   }
@@ -150,7 +154,9 @@ struct ImportRoutes: Sendable {
     let isDiscarded = try await house.store.write { tx in
       try DatasetStore.discard(file.id, of: visitor.municipality, in: tx)
     }
-    guard isDiscarded else { throw Refusal.conflict("Filen er blevet til et datasæt og kan ikke kasseres. Træk datasættet tilbage i stedet.") }
+    guard isDiscarded else {
+      throw Refusal.conflict("Filen er blevet til et datasæt og kan ikke kasseres. Træk datasættet tilbage i stedet.")
+    }
     // The bytes stay on the shelf: another source may have received the same ones.
     return .seeOther(.data)
   }

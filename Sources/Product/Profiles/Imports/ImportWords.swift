@@ -7,7 +7,8 @@ enum ImportWords {
   typealias Words = (expected: String, message: String)
 
   static let stopped = "Filen kunne ikke læses til ende. Intet er gemt. Prøv igen, eller gem filen på ny og send den."
-  static let nothingToRead = "Der er ingen tal at importere. Se, om kolonnerne er valgt rigtigt, og om filen er den rette."
+  static let nothingToRead =
+    "Der er ingen tal at importere. Se, om kolonnerne er valgt rigtigt, og om filen er den rette."
   static let cpr =
     "Her står noget, der ligner et CPR-nummer. Fælled modtager ikke CPR-numre. Fjern kolonnen eller rækken, og send filen igen."
 
@@ -16,7 +17,8 @@ enum ImportWords {
   }
 
   static let unknownIndicator: Words = (
-    "et nøgletal fra kataloget", "Nøgletallet findes ikke i kataloget. Vælg, hvilket nøgletal navnet svarer til, eller spring det over."
+    "et nøgletal fra kataloget",
+    "Nøgletallet findes ikke i kataloget. Vælg, hvilket nøgletal navnet svarer til, eller spring det over."
   )
   static let unknownArea: Words = (
     "et område fra organisationen",
@@ -36,7 +38,10 @@ enum ImportWords {
   )
 
   static func futurePeriod(_ today: Day) -> Words {
-    ("en periode, der er begyndt", "Perioden er ikke begyndt endnu (i dag er det \(Danish.date(today))). Er årstallet forskudt?")
+    (
+      "en periode, der er begyndt",
+      "Perioden er ikke begyndt endnu (i dag er det \(Danish.date(today))). Er årstallet forskudt?"
+    )
   }
 
   static func wrongPeriodKind(_ indicator: Indicator) -> String {
@@ -57,7 +62,9 @@ enum ImportWords {
   static let needsDenominator: Words = ("et helt tal", "Nævneren mangler. Uden den kan usikkerheden ikke beregnes.")
   static let needsValue: Words = ("et gennemsnit", "Gennemsnittet mangler. Vælg den kolonne, det står i.")
   static let negative: Words = ("0 eller mere", "Et antal kan ikke være negativt. Ret tallet i filen.")
-  static let notWhole: Words = ("et helt tal", "Et antal skal være et helt tal. Er kolonnen en procent eller et gennemsnit?")
+  static let notWhole: Words = (
+    "et helt tal", "Et antal skal være et helt tal. Er kolonnen en procent eller et gennemsnit?"
+  )
   static let emptyPopulation: Words = ("mere end 0", "Befolkningen er 0, så der er intet at beregne et tal af.")
   static let outsidePercent: Words = ("0–100", "En andel skal ligge mellem 0 og 100 procent. Ret tallet i filen.")
 
@@ -66,7 +73,10 @@ enum ImportWords {
   }
 
   static func shareDoesNotFit(_ n: Double) -> Words {
-    ("en andel af \(number(n))", "Andelen svarer ikke til et helt antal ud af \(number(n)). Se, om antallet hører til tallet.")
+    (
+      "en andel af \(number(n))",
+      "Andelen svarer ikke til et helt antal ud af \(number(n)). Se, om antallet hører til tallet."
+    )
   }
 
   static func outsideScale(_ lowest: Double, _ highest: Double) -> Words {
@@ -85,7 +95,8 @@ enum ImportWords {
 
   static func duplicate(of line: Int, _ observation: Observation) -> String {
     let category = observation.category.isEmpty ? "" : ", \(observation.category)"
-    return "Samme tal står også i række \(line) (\(observation.indicator), \(observation.period.text)\(category)). Fjern den ene."
+    return
+      "Samme tal står også i række \(line) (\(observation.indicator), \(observation.period.text)\(category)). Fjern den ene."
   }
 
   static let shifted =
@@ -96,6 +107,7 @@ enum ImportWords {
   }
 
   static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? Danish.number(value, decimals: 0) : Danish.number(value, decimals: 3)
+    value == value.rounded() && abs(value) < 1e15
+      ? Danish.number(value, decimals: 0) : Danish.number(value, decimals: 3)
   }
 }

@@ -31,10 +31,13 @@ extension Mapping {
         throw .noIndicator
       }
       guard let areaColumn else { throw .noArea }
-      guard let periodChoice = period.map(PeriodChoice.fixed) ?? periodColumn.map({ .column($0) }) else { throw .noPeriod }
+      guard let periodChoice = period.map(PeriodChoice.fixed) ?? periodColumn.map({ .column($0) }) else {
+        throw .noPeriod
+      }
       guard measures.value != nil || measures.numerator != nil else { throw .noNumbers }
       return Mapping(
-        isMelted: isMelted, indicator: indicatorChoice, area: .column(areaColumn), period: periodChoice, categories: categories,
+        isMelted: isMelted, indicator: indicatorChoice, area: .column(areaColumn), period: periodChoice,
+        categories: categories,
         measures: measures, skipped: skipped)
     }
   }
@@ -55,7 +58,8 @@ extension Mapping {
       left.removeAll { $0.name == best.name }
       return best
     }
-    guess.periodColumn = take { column in column.share { Period(reading: $0) != nil } + named(column, periodNames) }?.name
+    guess.periodColumn =
+      take { column in column.share { Period(reading: $0) != nil } + named(column, periodNames) }?.name
     if let area = take({ column in column.share { areas.match($0) != nil } + named(column, areaNames) }) {
       guess.areaColumn = area.name
       guess.unknownAreas = area.labels.filter { areas.match($0) == nil }
@@ -88,7 +92,8 @@ extension Mapping {
     let taken = [measures.numerator, measures.denominator, measures.deviation].compactMap(\.self)
     let rest = names.filter { !taken.contains($0) }
     let value = rest.first { name in
-      ["vaerdi", "value", "andel", "gennemsnit", "indhold", "pct", "procent"].contains(where: Danish.fold(name).hasPrefix)
+      ["vaerdi", "value", "andel", "gennemsnit", "indhold", "pct", "procent"].contains(
+        where: Danish.fold(name).hasPrefix)
     }
     measures.value = value ?? (measures.numerator == nil ? rest.first : nil)
     return measures
@@ -115,7 +120,9 @@ extension Mapping {
   }
 
   private static let periodNames = ["tid", "aar", "periode", "skoleaar", "kvartal", "time", "year"]
-  private static let areaNames = ["omraade", "kommune", "lokalsamfund", "institution", "skole", "dagtilbud", "area", "region"]
+  private static let areaNames = [
+    "omraade", "kommune", "lokalsamfund", "institution", "skole", "dagtilbud", "area", "region",
+  ]
   private static let indicatorNames = ["indikator", "noegletal", "indicator"]
 }
 
@@ -125,9 +132,12 @@ package enum MappingRefusal: Error, Hashable, Sendable {
 
   package var words: String {
     switch self {
-    case .noIndicator: "Filen siger ikke, hvilket nøgletal den handler om. Vælg nøgletallet (--indicator på kommandolinjen)."
-    case .noArea: "Ingen kolonne ligner områder, vi kender. Opret områderne under Organisation, eller ret navnene i filen."
-    case .noPeriod: "Ingen kolonne ligner en periode. Skriv perioden (--period på kommandolinjen), fx 2024 eller 2024/25."
+    case .noIndicator:
+      "Filen siger ikke, hvilket nøgletal den handler om. Vælg nøgletallet (--indicator på kommandolinjen)."
+    case .noArea:
+      "Ingen kolonne ligner områder, vi kender. Opret områderne under Organisation, eller ret navnene i filen."
+    case .noPeriod:
+      "Ingen kolonne ligner en periode. Skriv perioden (--period på kommandolinjen), fx 2024 eller 2024/25."
     case .noNumbers: "Ingen kolonne ligner tal. Se, om det er den rette fil."
     }
   }

@@ -65,7 +65,8 @@ package struct Mapping: Hashable, Sendable, Codable {
   }
 
   package init(
-    isMelted: Bool = false, indicator: IndicatorChoice, area: AreaChoice, period: PeriodChoice, categories: [CategoryColumn] = [],
+    isMelted: Bool = false, indicator: IndicatorChoice, area: AreaChoice, period: PeriodChoice,
+    categories: [CategoryColumn] = [],
     measures: Measures, ignored: [String] = [], skipped: [String: [String]] = [:]
   ) {
     self.isMelted = isMelted

@@ -33,7 +33,8 @@ struct AreaSums {
     return given + sums
   }
 
-  private func sum(of area: Area, known: [AreaID: Observation.Content], reporting: Set<AreaID>) -> Observation.Content? {
+  private func sum(of area: Area, known: [AreaID: Observation.Content], reporting: Set<AreaID>) -> Observation.Content?
+  {
     let expected = parts(of: area, reporting: reporting)
     guard !expected.isEmpty else { return nil }
     var contents: [Observation.Content] = []

@@ -5,7 +5,9 @@ import Values
 
 extension ReleasedIndicator {
   /// From raw figures to what may be shown: sums up the tree, then disclosure control over the whole family at once.
-  package static func computed(from observations: [Observation], indicator: Indicator, areas: AreaTree) -> ReleasedIndicator? {
+  package static func computed(from observations: [Observation], indicator: Indicator, areas: AreaTree)
+    -> ReleasedIndicator?
+  {
     guard let root = areas.roots.first, let rule = FamilyRule(indicator) else { return nil }
     let complete = AreaSums(areas: areas, indicator: indicator).completed(observations)
     var cells: [CellKey: CellContent] = [:]

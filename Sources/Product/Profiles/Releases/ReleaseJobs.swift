@@ -72,7 +72,9 @@ package struct ReleaseJob: Sendable {
     }
   }
 
-  private static func pages(_ release: Release, _ released: [ReleasedIndicator], _ areas: AreaTree) -> [(AreaID, [UInt8])] {
+  private static func pages(_ release: Release, _ released: [ReleasedIndicator], _ areas: AreaTree) -> [(
+    AreaID, [UInt8]
+  )] {
     let makings = released.map { FigureMaking(table: $0.table, indicator: $0.indicator, areas: areas) }
     let figures = areas.all.map { area in (area: area, figures: makings.compactMap { $0.figure(of: area) }) }
     let present = figures.filter { !$0.figures.isEmpty }
@@ -87,13 +89,17 @@ package struct ReleaseJob: Sendable {
 extension ReleaseJob {
   package func publish(_ id: ID<Release>, by person: String, at now: Instant) async throws {
     let municipality = municipality
-    let isPublished = try await store.write { try ReleaseStore.publish(id, by: person, at: now, of: municipality, in: $0) }
+    let isPublished = try await store.write {
+      try ReleaseStore.publish(id, by: person, at: now, of: municipality, in: $0)
+    }
     guard isPublished else { throw ReleaseRefusal.notADraft }
   }
 
   package func withdraw(_ id: ID<Release>, by person: String, at now: Instant) async throws {
     let municipality = municipality
-    let isWithdrawn = try await store.write { try ReleaseStore.withdraw(id, by: person, at: now, of: municipality, in: $0) }
+    let isWithdrawn = try await store.write {
+      try ReleaseStore.withdraw(id, by: person, at: now, of: municipality, in: $0)
+    }
     guard isWithdrawn else { throw ReleaseRefusal.notPublished }
   }
 }
@@ -138,8 +144,10 @@ extension Profile {
     let above = areas.ancestors(of: area.id)
     self.init(
       area: area, whole: above.last, release: release.number, madeAt: release.madeAt,
-      figures: figures.sorted { ($0.indicator.theme.place, $0.indicator.topicPlace, $0.indicator.name)
-        < ($1.indicator.theme.place, $1.indicator.topicPlace, $1.indicator.name) },
+      figures: figures.sorted {
+        ($0.indicator.theme.place, $0.indicator.topicPlace, $0.indicator.name)
+          < ($1.indicator.theme.place, $1.indicator.topicPlace, $1.indicator.name)
+      },
       inside: areas.children(of: area.id).filter { present.contains($0.id) },
       above: above.reversed().filter { present.contains($0.id) })
   }

@@ -32,7 +32,8 @@ enum ReleasePages {
 
   private static func lead(_ release: Release) -> String {
     switch release.state {
-    case .draft: "Ingen andre kan se udkastet. Se profilerne igennem, før I udgiver det. Bagefter ændrer det sig ikke mere."
+    case .draft:
+      "Ingen andre kan se udkastet. Se profilerne igennem, før I udgiver det. Bagefter ændrer det sig ikke mere."
     case .published: "Det er de tal, alle ser, indtil en ny udgivelse tager over. Den bliver stående, som den er."
     case .withdrawn: "Udgivelsen vises ikke længere. Den forrige udgivelse gælder igen, hvis der er en."
     }
@@ -40,7 +41,9 @@ enum ReleasePages {
 
   private static func actions(_ release: Release, mayPublish: Bool, maySeeLog: Bool) -> HTML {
     var buttons: [HTML] = []
-    if mayPublish, release.state == .draft { buttons.append(Parts.post("Udgiv", to: .publication(release.id), .primary)) }
+    if mayPublish, release.state == .draft {
+      buttons.append(Parts.post("Udgiv", to: .publication(release.id), .primary))
+    }
     if mayPublish, release.state == .published {
       buttons.append(Parts.post("Træk tilbage", to: .withdrawal(release.id)))
     }
@@ -55,7 +58,8 @@ enum ReleasePages {
       "profiler", release.state == .draft ? "Se profilerne, som de vil blive" : "Profiler i udgivelsen",
       Parts.rows(
         areas.map { area in
-          Parts.Row(area.name, to: .draftProfile(release.id, area.slug), note: FigureWords.capitalised(area.kind.rawValue))
+          Parts.Row(
+            area.name, to: .draftProfile(release.id, area.slug), note: FigureWords.capitalised(area.kind.rawValue))
         }))
   }
 
@@ -68,10 +72,14 @@ enum ReleasePages {
       let rows = reasons.lines.prefix(200).map { line in
         Table.Row(
           "\(areas[line.area] ?? line.area)",
-          ["\(line.period)", "\(line.category.isEmpty ? "alle" : line.category)", "\(StewardWords.place(line))", "\(StewardWords.reason(line.reason))"])
+          [
+            "\(line.period)", "\(line.category.isEmpty ? "alle" : line.category)", "\(StewardWords.place(line))",
+            "\(StewardWords.reason(line.reason))",
+          ])
       }
       let more: HTML? =
-        reasons.lines.count > 200 ? "<p class=\"meta\">og \(Danish.count(reasons.lines.count - 200)) grunde til</p>" : nil
+        reasons.lines.count > 200
+        ? "<p class=\"meta\">og \(Danish.count(reasons.lines.count - 200)) grunde til</p>" : nil
       return Parts.section(
         "n-\(indicator)", names[indicator] ?? indicator, intro: StewardWords.outcome(reasons.outcome),
         Table("Grunde", ["Område", "Periode", "Del", "Hvor", "Hvorfor"], rows).html, more ?? .empty)

@@ -9,7 +9,8 @@ enum ReleaseParts {
   static func row(_ release: Release) -> Parts.Row {
     Parts.Row(
       "Udgivelse \(release.number)", to: .release(release.id),
-      note: "\(Danish.date(release.madeAt.day)) · \(Danish.count(release.summary.indicators)) nøgletal for \(Danish.count(release.summary.areas)) områder",
+      note:
+        "\(Danish.date(release.madeAt.day)) · \(Danish.count(release.summary.indicators)) nøgletal for \(Danish.count(release.summary.areas)) områder",
       end: badge(release))
   }
 
@@ -43,7 +44,8 @@ enum ReleaseParts {
     }
     if !summary.hidden.isEmpty {
       parts.append(
-        Parts.section("skjult", "Vises slet ikke", intro: "Selv tallet for hele kommunen dækker for få.", list(summary.hidden)))
+        Parts.section(
+          "skjult", "Vises slet ikke", intro: "Selv tallet for hele kommunen dækker for få.", list(summary.hidden)))
     }
     if !summary.unknown.isEmpty {
       parts.append(

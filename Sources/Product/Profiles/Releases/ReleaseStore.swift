@@ -10,7 +10,8 @@ enum ReleaseStore {
     "id, number, made_at, made_by, published_at, published_by, withdrawn_at, summary"
 
   static func all(of municipality: ID<Tenant>, in tx: Transaction) throws -> [Release] {
-    try tx.rows("SELECT \(sql: columns) FROM release WHERE municipality = \(municipality) ORDER BY number DESC").map(release)
+    try tx.rows("SELECT \(sql: columns) FROM release WHERE municipality = \(municipality) ORDER BY number DESC").map(
+      release)
   }
 
   static func find(_ id: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws -> Release? {
