@@ -72,6 +72,19 @@ package enum AreaListPages {
     return parts.isEmpty ? nil : Danish.list(parts)
   }
 
+  /// An area nothing has been released about, reached from the organisation's pages.
+  static func without(_ area: Area, mayManage: Bool) -> Page {
+    let way = mayManage ? Parts.link("Gå til Data", to: .data) : Parts.link("Se, hvilke nøgletal der kommer", to: .indicators)
+    return Page(
+      title: "\(area.name), profil", menu: "lokalsamfund", phase: 1,
+      main: """
+        \(Parts.head(crumbs: [.init("Lokalsamfund", .localCommunities), .init(area.name)], title: area.name))\
+        \(Parts.empty(
+          "Der er ingen profil endnu", "Her kommer profilen, når der er udgivet tal om \(area.name).",
+          actions: Parts.actions(way)))
+        """)
+  }
+
   private static func empty(mayManage: Bool) -> Page {
     let content =
       mayManage

@@ -14,8 +14,7 @@ struct ProfileRoutes: Sendable {
   func mount(_ routes: inout Routes) {
     routes.get("/lokalsamfund", .needs(.readProfiles)) { _, visitor in try await list(visitor) }
     routes.get("/lokalsamfund/{slug}/profil", .needs(.readProfiles)) { call, visitor in
-      let (area, release) = try await find(call.parameter("slug"), visitor)
-      return try await Self.page(of: area, in: release, municipality: visitor.municipality, house)
+      try await profile(call.parameter("slug"), visitor)
     }
     routes.get("/lokalsamfund/{slug}/profil.csv", .needs(.readProfiles)) { call, visitor in
       try await sheet(call, visitor, as: .csv)
@@ -27,14 +26,30 @@ struct ProfileRoutes: Sendable {
     routes.get("/indikatorer/{slug}", .needs(.readProfiles)) { call, visitor in try await indicator(call, visitor) }
   }
 
-  /// A released page as it was drawn when the release was made.
+  /// An area is there before its figures are: then its page says what is missing.
+  private func profile(_ slug: String, _ visitor: Visitor) async throws -> Answer {
+    let (area, release) = try await place(slug, visitor)
+    guard let release,
+      let page = try await Self.drawn(of: area, in: release, municipality: visitor.municipality, house)
+    else { return .page(AreaListPages.without(area, mayManage: visitor.may(.manageData))) }
+    return page
+  }
+
   static func page(
     of area: Area, in release: Release, municipality: ID<Tenant>, _ house: House
   ) async throws -> Answer {
+    guard let page = try await drawn(of: area, in: release, municipality: municipality, house) else { throw Refusal.missing }
+    return page
+  }
+
+  /// A released page as it was drawn when the release was made.
+  private static func drawn(
+    of area: Area, in release: Release, municipality: ID<Tenant>, _ house: House
+  ) async throws -> Answer? {
     let stored = try await house.store.read { tx in
       try ReleaseStore.page(of: area.id, audience: .inside, in: release.id, of: municipality, in: tx)
     }
-    guard let stored, let main = FrozenMain(stored: stored) else { throw Refusal.missing }
+    guard let stored, let main = FrozenMain(stored: stored) else { return nil }
     return .frozen(
       FrozenPage(
         title: "\(area.name), profil", menu: "lokalsamfund", phase: 1, trace: ProfileParts.trace(release),
@@ -73,16 +88,22 @@ struct ProfileRoutes: Sendable {
       filename: filename)
   }
 
-  private func find(_ slug: String, _ visitor: Visitor) async throws -> (Area, Release) {
+  private func place(_ slug: String, _ visitor: Visitor) async throws -> (Area, Release?) {
     let municipality = visitor.municipality
-    let found = try await house.store.read { tx -> (Area, Release)? in
-      guard let release = try ReleaseStore.current(of: municipality, in: tx),
-        let area = try AreaStore.tree(of: municipality, in: tx).all.first(where: { $0.slug == slug })
-      else { return nil }
-      return (area, release)
+    let (area, release) = try await house.store.read { tx in
+      (
+        try AreaStore.tree(of: municipality, in: tx).all.first { $0.slug == slug },
+        try ReleaseStore.current(of: municipality, in: tx)
+      )
     }
-    guard let found else { throw Refusal.missing }
-    return found
+    guard let area else { throw Refusal.missing }
+    return (area, release)
+  }
+
+  private func find(_ slug: String, _ visitor: Visitor) async throws -> (Area, Release) {
+    let (area, release) = try await place(slug, visitor)
+    guard let release else { throw Refusal.missing }
+    return (area, release)
   }
 
   private func list(_ visitor: Visitor) async throws -> Answer {
