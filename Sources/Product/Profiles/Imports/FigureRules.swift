@@ -12,11 +12,15 @@ struct FigureRules {
   /// Ten-digit numbers that could be CPR numbers, per measure column.
   private var suspects: [Int: (count: Int, line: Int)] = [:]
   private var rows = 0
+  private var judge: Judge
 
-  init(columns: ImportColumns) { self.columns = columns }
+  init(columns: ImportColumns) {
+    self.columns = columns
+    judge = Judge(columns: columns)
+  }
 
   mutating func take(
-    _ row: borrowing TidyRow, _ column: Int, _ key: FigureStack.Key, _ indicator: Indicator,
+    _ row: borrowing TidyRow, _ column: Int, _ key: FigureStack.Key, _ measure: Indicator.Measure,
     into draft: inout ImportDraft
   ) {
     rows += 1
@@ -26,17 +30,16 @@ struct FigureRules {
       draft.stack.push(key, line: row.line, mark: mark)
       return
     }
-    var judge = Judge(line: row.line, columns: columns, indicator: indicator)
-    switch judge.pair(numbers) {
+    switch judge.pair(numbers, measure, line: row.line) {
     case .pair(let a, let b):
       draft.stack.push(key, line: row.line, first: a, second: b)
       if let deviation = numbers.deviation { draft.stack.setDeviation(deviation) }
     case .single(let value):
-      countFraction(value, indicator, row.line)
+      countFraction(value, measure, row.line)
       draft.stack.push(key, line: row.line, first: value)
     case .wrong: break
     }
-    for finding in judge.findings { draft.findings.add(finding) }
+    for finding in judge.takeFindings() { draft.findings.add(finding) }
   }
 
   mutating func finish(_ draft: inout ImportDraft) {
@@ -49,8 +52,8 @@ struct FigureRules {
     }
   }
 
-  private mutating func countFraction(_ value: Double, _ indicator: Indicator, _ line: Int) {
-    guard indicator.measure == .proportion else { return }
+  private mutating func countFraction(_ value: Double, _ measure: Indicator.Measure, _ line: Int) {
+    guard measure == .proportion else { return }
     if value > 1 {
       perCents += 1
     } else if value > 0, value < 1 {
@@ -108,15 +111,24 @@ extension FigureRules {
     case wrong
   }
 
-  /// One row's judge: says what the numbers are, or why they cannot be.
+  /// Goes from row to row and says what its numbers are, or why they cannot be.
   struct Judge {
-    let line: Int
     let columns: ImportColumns
-    let indicator: Indicator
-    var findings: [Finding] = []
+    private var line = 0
+    private var findings: [Finding] = []
 
-    mutating func pair(_ numbers: Numbers) -> Outcome {
-      switch indicator.measure {
+    init(columns: ImportColumns) { self.columns = columns }
+
+    /// What was wrong with the row judged last.
+    mutating func takeFindings() -> [Finding] {
+      if findings.isEmpty { return [] }
+      defer { findings = [] }
+      return findings
+    }
+
+    mutating func pair(_ numbers: Numbers, _ measure: Indicator.Measure, line: Int) -> Outcome {
+      self.line = line
+      return switch measure {
       case .proportion: share(numbers)
       case .rate: rate(numbers)
       case .mean(let lowest, let highest): mean(numbers, lowest, highest)

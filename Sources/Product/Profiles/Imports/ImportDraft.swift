@@ -32,9 +32,9 @@ package struct ImportDraft: Sendable {
       category: categories[key.category], content: content(at: place, indicator.measure))
   }
 
-  private func content(at place: Int, _ measure: Indicator.Measure) -> Observation.Content {
-    if let mark = stack.marks[UInt32(place)] { return .absent(mark: mark) }
+  func content(at place: Int, _ measure: Indicator.Measure) -> Observation.Content {
     let (a, b) = (stack.first[place], stack.second[place])
+    if a.isNaN, let mark = stack.marks[UInt32(place)] { return .absent(mark: mark) }
     if b.isNaN { return measure == .count ? .count(Int(a)) : .given(a) }
     switch measure {
     case .proportion: return .share(x: Int(a), n: Int(b))

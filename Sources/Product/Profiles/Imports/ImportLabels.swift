@@ -14,12 +14,14 @@ struct ImportLabels {
   private var categories: [Column<String>]
   private var others: [Column<Void>]
   private var combinations: [[Int]: Int] = [:]
+  /// The same for the one column that most files have: by the place of its label.
+  private var singles: [Int?] = []
   private var categoryTexts: [String] = []
   private var findings: [LabelFinding] = []
   private var mismatches: Set<[Int]> = []
 
   enum Place {
-    case key(FigureStack.Key, Indicator)
+    case key(FigureStack.Key, Indicator.Measure)
     case skip
     case wrong
   }
@@ -49,7 +51,7 @@ struct ImportLabels {
       case .good(let c) = category
     else { return .wrong }
     guard fits(i, p, row) else { return .wrong }
-    return .key(FigureStack.Key(indicator: i, area: a, period: p, category: c), indicators.values[i])
+    return .key(FigureStack.Key(indicator: i, area: a, period: p, category: c), indicators.values[i].measure)
   }
 
   /// Hands over what the labels mean, and what was wrong with them, in the order of the rows.
@@ -179,28 +181,44 @@ extension ImportLabels {
       if categoryTexts.isEmpty { categoryTexts = [""] }
       return .good(0)
     }
+    if columns.categories.count == 1 { return lookUpOnlyCategory(row, column) }
     var codes: [Int] = []
-    for (place, category) in columns.categories.enumerated() {
-      switch lookUp(category: place, category.column, category.choice, row, column) {
+    for place in columns.categories.indices {
+      switch lookUp(category: place, row, column) {
       case .good(let code): codes.append(code)
       case .skip: return .skip
       case .wrong: return .wrong
       }
     }
     if let known = combinations[codes] { return .good(known) }
-    let parts = codes.enumerated().map { categories[$0].values[$1] }.filter { !$0.isEmpty }
-    let text = parts.joined(separator: ";")
-    let place = categoryTexts.firstIndex(of: text) ?? categoryTexts.count
-    if place == categoryTexts.count { categoryTexts.append(text) }
+    let place = place(ofCategories: codes)
     combinations[codes] = place
     return .good(place)
   }
 
-  private mutating func lookUp(
-    category place: Int, _ dimension: Int, _ choice: Mapping.CategoryColumn, _ row: borrowing TidyRow, _ column: Int
-  ) -> Found {
+  private mutating func lookUpOnlyCategory(_ row: borrowing TidyRow, _ column: Int) -> Found {
+    let found = lookUp(category: 0, row, column)
+    guard case .good(let code) = found else { return found }
+    if code < singles.count, let known = singles[code] { return .good(known) }
+    while singles.count <= code { singles.append(nil) }
+    let place = place(ofCategories: [code])
+    singles[code] = place
+    return .good(place)
+  }
+
+  private mutating func place(ofCategories codes: [Int]) -> Int {
+    let parts = codes.enumerated().map { categories[$0].values[$1] }.filter { !$0.isEmpty }
+    let text = parts.joined(separator: ";")
+    let place = categoryTexts.firstIndex(of: text) ?? categoryTexts.count
+    if place == categoryTexts.count { categoryTexts.append(text) }
+    return place
+  }
+
+  private mutating func lookUp(category place: Int, _ row: borrowing TidyRow, _ column: Int) -> Found {
+    let dimension = columns.categories[place].column
     let code = columns.view.code(row, dimension, column)
     if let found = categories[place].known(code) { return found }
+    let choice = columns.categories[place].choice
     let label = columns.view.label(row, dimension, column)
     var found: Found
     if isSkipped(label, dimension) {
@@ -260,8 +278,9 @@ extension ImportLabels {
 
   /// An indicator by school year cannot take figures by calendar year: they are another population.
   private mutating func fits(_ indicator: Int, _ period: Int, _ row: borrowing TidyRow) -> Bool {
+    // Looked at where it lies: a copy of an indicator for every row is felt in a long file.
+    if periods.values[period].kind == indicators.values[indicator].period { return true }
     let wanted = indicators.values[indicator]
-    guard periods.values[period].kind != wanted.period else { return true }
     if mismatches.insert([indicator, period]).inserted {
       findings.append(
         LabelFinding(

@@ -47,13 +47,25 @@ package struct ImportPlan: Sendable {
   }
 
   private mutating func compare(_ places: ArraySlice<UInt32>, _ indicator: Int, _ known: [Cell: Observation.Content]) {
-    var areas = Set<AreaID>()
-    var periods = Set<Period>()
+    if known.isEmpty {
+      // A source's first file: there is nothing to hold a figure against.
+      added += places.count
+    } else {
+      compare(places, known)
+    }
+    var extent = Extent()
+    for place in places { extent.take(draft.stack.key(at: Int(place))) }
+    let periods = extent.periods.map { draft.periods[$0] }
+    guard let first = periods.min(), let last = periods.max() else { return }
+    indicators.append(
+      Line(
+        indicator: draft.indicators[indicator], figures: places.count, areas: extent.areas, first: first, last: last))
+  }
+
+  private mutating func compare(_ places: ArraySlice<UInt32>, _ known: [Cell: Observation.Content]) {
     var shift = Shift()
     for place in places {
       let observation = draft.observation(at: Int(place))
-      areas.insert(observation.area)
-      periods.insert(observation.period)
       switch known[Cell(observation)] {
       case nil: added += 1
       case observation.content: unchanged += 1
@@ -65,10 +77,6 @@ package struct ImportPlan: Sendable {
       }
     }
     if let finding = shift.finding { draft.findings.add(finding) }
-    guard let first = periods.min(), let last = periods.max() else { return }
-    indicators.append(
-      Line(
-        indicator: draft.indicators[indicator], figures: places.count, areas: areas.count, first: first, last: last))
   }
 }
 
@@ -88,6 +96,19 @@ extension ImportPlan {
       area = observation.area
       self.period = period
       category = observation.category
+    }
+  }
+
+  /// How many areas and which periods an indicator's figures are about. They come sorted by area, then period.
+  private struct Extent {
+    var areas = 0
+    var periods: Set<Int> = []
+    private var last: FigureStack.Key?
+
+    mutating func take(_ key: FigureStack.Key) {
+      if key.area != last?.area { areas += 1 }
+      if key.period != last?.period { periods.insert(key.period) }
+      last = key
     }
   }
 

@@ -32,7 +32,7 @@ package struct ImportReading {
     var figures = FigureRules(columns: columns)
     columns.view.forEach { row, column in
       switch labels.place(row, column) {
-      case .key(let key, let indicator): figures.take(row, column, key, indicator, into: &draft)
+      case .key(let key, let measure): figures.take(row, column, key, measure, into: &draft)
       case .skip: draft.skippedRows += 1
       case .wrong: break
       }

@@ -112,20 +112,27 @@ package enum ImportRefusal: Error, Hashable, Sendable {
 /// The draft in blocks of one indicator and one area, in order.
 private struct DraftBlocks {
   private let draft: ImportDraft
+  private let periods: [ObservationBlock.Label]
+  private let categories: [ObservationBlock.Label]
   private var place = 0
 
-  init(_ draft: ImportDraft) { self.draft = draft }
+  init(_ draft: ImportDraft) {
+    self.draft = draft
+    periods = draft.periods.map { ObservationBlock.Label($0.text) }
+    categories = draft.categories.map { ObservationBlock.Label($0) }
+  }
 
   mutating func next() -> ObservationStore.Block? {
     guard place < draft.order.count else { return nil }
     let first = draft.stack.key(at: Int(draft.order[place]))
+    let measure = draft.indicators[first.indicator].measure
     var body = ObservationBlock()
     while place < draft.order.count {
       let stackPlace = Int(draft.order[place])
       let key = draft.stack.key(at: stackPlace)
       guard key.indicator == first.indicator, key.area == first.area else { break }
-      let observation = draft.observation(at: stackPlace)
-      body.append(period: observation.period.text, category: observation.category, observation.content)
+      body.append(
+        period: periods[key.period], category: categories[key.category], draft.content(at: stackPlace, measure))
       place += 1
     }
     return ObservationStore.Block(

@@ -170,11 +170,11 @@ package struct FileSurvey: Sendable {
   package init(_ source: TidySource, isMelted: Bool? = nil, catalogue: Catalogue) {
     let view = FileView(source, isMelted: isMelted ?? FileSurvey.looksMelted(source, catalogue))
     var kept = view.dimensions.map { Column(name: $0, labels: [], hasMore: false) }
-    var seen = view.dimensions.map { _ in Set<Int>() }
+    var seen = view.dimensions.map { _ in SeenCodes() }
     var count = 0
     view.forEach { row, column in
       count += 1
-      for place in kept.indices where seen[place].insert(view.code(row, place, column)).inserted {
+      for place in kept.indices where seen[place].insert(view.code(row, place, column)) {
         if kept[place].labels.count < FileSurvey.labelLimit {
           let label = view.label(row, place, column)
           if !kept[place].labels.contains(label) { kept[place].labels.append(label) }
@@ -188,6 +188,19 @@ package struct FileSurvey: Sendable {
     self.isMelted = view.isMelted
     rows = count
     findings = source.findings
+  }
+
+  /// The codes that have been met. The reader hands codes out from zero, so a row of flags knows them at once.
+  private struct SeenCodes {
+    private var flags: [Bool] = []
+
+    /// True the first time.
+    mutating func insert(_ code: Int) -> Bool {
+      if code < flags.count, flags[code] { return false }
+      while flags.count <= code { flags.append(false) }
+      flags[code] = true
+      return true
+    }
   }
 
   /// Years or indicators across the top are labels; "tæller" and "nævner" are different numbers about the same.
