@@ -1,6 +1,7 @@
 """The real pages, found by following links as each of the demo's people and as a stranger."""
 
 import gzip
+import re
 import subprocess
 
 import pytest
@@ -107,7 +108,7 @@ def test_pages_are_light(browser, site, signed_in, walks):
                 continue
             weighed.add(route.pattern)
             html = page.request.get(address).body()
-            size, is_profile = len(gzip.compress(html, 6)), route.pattern.endswith("/profil")
+            size, is_profile = len(gzip.compress(html, 6)), "/profil" in route.pattern
             # The demo has more figures than the 45 the limit is set for; each one more has its share.
             most = 30 * max(1, html.count(b"<figure") / 45) if is_profile else 14
             if size > most * 1024:
@@ -188,5 +189,5 @@ def test_a_profile_is_printed_on_two_to_four_sheets_without_the_furniture(browse
     assert name in text.split("\f")[0]
     for furniture in ("Log ud", "Spring til indholdet", "Organisation"):
         assert furniture not in text
-    assert f"1 / {sheets}" in text.split("\f")[0]
+    assert re.search(rf"1\s*/\s*{sheets}\b", text.split("\f")[0])
     context.close()
