@@ -40,6 +40,9 @@ struct Import: AsyncParsableCommand {
     }
     let (plan, mapping) = try await plan(received, desk)
     report(plan)
+    for label in mapping.skipped.values.joined().sorted() {
+      Console.error("Se efter: »\(label)« er ikke et område hos jer. Rækkerne er sprunget over.")
+    }
     guard plan.isUsable else { throw ExitCode(1) }
     guard accept else {
       Console.say("Intet er gemt. Kør igen med --accept for at gemme.")

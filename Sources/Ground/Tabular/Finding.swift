@@ -56,6 +56,14 @@ package struct Findings: Sendable {
     count += more.count - more.items.count
   }
 
+  /// The same findings, judged anew by somebody who knows what the file is for.
+  package func map(_ judge: (Finding) -> Finding) -> Findings {
+    var judged = self
+    judged.items = items.map(judge)
+    judged.worst = judged.items.map(\.level).max().map { max($0, worst ?? $0) }
+    return judged
+  }
+
   /// How many there are beyond those that are listed.
   package var unlisted: Int { count - items.count }
   package func count(of level: Finding.Level) -> Int { items.count { $0.level == level } }

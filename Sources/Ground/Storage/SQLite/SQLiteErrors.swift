@@ -16,6 +16,9 @@ extension StoreError {
     case SQLITE_FULL: return StoreError.full
     // A full disk is met as FULL, or as IOERR when it is the log or its index that cannot grow.
     case SQLITE_IOERR, SQLITE_CANTOPEN:
+      // The index of the log could not grow; SQLite keeps no errno of that.
+      let isIndexOfLog = code == SQLITE_IOERR | (19 << 8)  // SQLITE_IOERR_SHMSIZE
+      if isIndexOfLog && systemError == 0 { return StoreError.full }
       if [ENOSPC, EDQUOT, EFBIG].contains(systemError) { return StoreError.full }
       if [EROFS, EACCES, EPERM].contains(systemError) { return StoreError.readOnly }
       return StoreError.other("SQLite \(code): \(message), errno \(systemError)")

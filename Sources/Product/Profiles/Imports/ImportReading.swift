@@ -41,7 +41,7 @@ package struct ImportReading {
     for finding in source.personNumbers.prefix(20) {
       draft.findings.add(Finding(.error, row: finding.row, column: finding.column, ImportWords.cpr))
     }
-    draft.findings.add(source.findings)
+    draft.findings.add(source.findings.map(judge))
     labels.finish(&draft)
     figures.finish(&draft)
     if draft.figures == 0, draft.findings.worst != .error {
@@ -50,5 +50,17 @@ package struct ImportReading {
     draft.order = draft.stack.order()
     Duplicates.find(in: &draft)
     return draft
+  }
+
+  /// A cell that should be a number and is not is worth a look to a reader, but in a column we store it stops the
+  /// import: stored as "not measured" it would be a silent loss.
+  private func judge(_ finding: Finding) -> Finding {
+    guard finding.row != nil, finding.expected == "et tal", let column = finding.column else { return finding }
+    let measures = mapping.measures
+    let stored = [measures.value, measures.numerator, measures.denominator, measures.deviation].compactMap(\.self)
+    guard mapping.isMelted || stored.contains(where: column.hasPrefix) else { return finding }
+    var error = finding
+    error.level = .error
+    return error
   }
 }

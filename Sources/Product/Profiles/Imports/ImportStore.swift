@@ -30,7 +30,7 @@ package struct ImportStore: Sendable {
   package func receive(
     _ file: URL, named name: String, from sender: String, source sourceName: String, at now: Instant
   ) async throws -> Receipt {
-    let (sha256, size) = try shelf.keep(file)
+    let (sha256, size) = try keep(file)
     let municipality = municipality
     return try await store.write { tx in
       let source = try known(sourceName, at: now, tx)
@@ -42,6 +42,15 @@ package struct ImportStore: Sendable {
         id: .make(at: now), source: source.id, name: name, sha256: sha256, size: size, receivedAt: now, sender: sender)
       try DatasetStore.add(received, of: municipality, in: tx)
       return .new(received)
+    }
+  }
+
+  /// A full disk is told in the same words whether it is the shelf or the database that meets it first.
+  private func keep(_ file: URL) throws -> (sha256: String, size: Int) {
+    do {
+      return try shelf.keep(file)
+    } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+      throw StoreError.full
     }
   }
 

@@ -1,0 +1,75 @@
+import App
+import Foundation
+import Storage
+import Testing
+
+@Suite struct ReadingOnlyTests {
+  @Test func `looking at every page changes nothing in the database`() async throws {
+    try await Premises.open { premises, guest in
+      let way = try await WholeWay.walk(premises, guest)
+      let waiting = try await WholeWay.upload(
+        WholeWay.csv([("Strandby", "2024/25", "7,1")]), named: "venter.csv", from: "En anden", way.steward)
+      try await WholeWay.map(waiting, way.steward)
+      let before = try await dump(premises.store)
+      var seen: Set<String> = []
+      for visitor in [way.administrator, way.steward] {
+        seen.formUnion(try await crawl(visitor, extra: extra(way, waiting)))
+      }
+      let after = try await dump(premises.store)
+      for (table, content) in before {
+        let isSame = after[table] == content
+        #expect(isSame, "reading pages changed the table \(table)")
+      }
+      #expect(after.count == before.count && before.count > 15)
+      // Some pages need a link that works once, something this municipality has not made, or only send on; the rest must have been opened.
+      let once = [
+        "/velkommen/{token}", "/opsaetning", "/organisation/import/{id}", "/organisation/team/{id}", "/log-ind", "/was",
+      ]
+      for route in try premises.assembly.routes().table where route.method == "GET" && !once.contains(route.pattern) {
+        let regex = try Regex(
+          "^" + route.pattern.replacing(".", with: "\\.").replacing(#/\{[^}]*\}/#, with: "[^/]+") + "$")
+        let isOpened = seen.contains { $0.wholeMatch(of: regex) != nil }
+        #expect(isOpened, "no page of \(route.pattern) was opened")
+      }
+    }
+  }
+
+  /// Files and pages that a reader comes to by other ways than a plain link.
+  private func extra(_ way: WholeWay, _ waiting: String) -> [String] {
+    [
+      "/data/import/\(way.file)", "/data/import/\(waiting)", "/data/import/\(waiting)/plan",
+      "/data/datasaet/\(way.dataset)", "/data/udgivelser/\(way.release)/skjult",
+    ]
+  }
+
+  /// Follows the links from Min side; gives the addresses that answered with a page or a file.
+  private func crawl(_ visitor: Guest, extra: [String]) async throws -> Set<String> {
+    var waiting = ["/"] + extra, met: Set<String> = [], seen: Set<String> = []
+    while let address = waiting.popLast(), met.count < 400 {
+      guard met.insert(address).inserted else { continue }
+      let shown = try await visitor.get(address)
+      #expect([200, 303, 403].contains(shown.status), "\(address): \(shown.status)")
+      if shown.status == 200 { seen.insert(String(address.prefix { $0 != "?" })) }
+      waiting += shown.links.filter { !met.contains($0) }
+    }
+    return seen
+  }
+
+  /// Every row of every table as text, but for what reading is meant to write: who looked, and when they were last here.
+  private func dump(_ store: Store) async throws -> [String: String] {
+    try await store.read { (tx: Transaction) throws in
+      var content: [String: String] = [:]
+      let tables = try tx.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'access_log%'")
+      for table in tables.map({ $0[0] as String }) {
+        let columns = try tx.rows("SELECT name FROM pragma_table_info(\(table))").map { $0[0] as String }
+        let kept = columns.filter { !(table == "session" && $0 == "seen") }
+        let row = kept.map { "quote(\"\($0)\")" }.joined(separator: " || '|' || ")
+        let all = SQL(
+          stringLiteral:
+            "SELECT coalesce(group_concat(row, char(10)), '') FROM (SELECT \(row) AS row FROM \"\(table)\" ORDER BY 1)")
+        content[table] = try tx.row(all).map { $0[0] as String } ?? ""
+      }
+      return content
+    }
+  }
+}
