@@ -74,7 +74,9 @@ package enum AreaListPages {
 
   /// An area nothing has been released about, reached from the organisation's pages.
   static func without(_ area: Area, mayManage: Bool) -> Page {
-    let way = mayManage ? Parts.link("Gå til Data", to: .data) : Parts.link("Se, hvilke nøgletal der kommer", to: .indicators)
+    let way =
+      mayManage
+      ? Parts.link("Gå til Data", to: .data) : Parts.link("Se, hvilke nøgletal der kommer", to: .indicators)
     return Page(
       title: "\(area.name), profil", menu: "lokalsamfund", phase: 1,
       main: """

@@ -38,7 +38,9 @@ struct ProfileRoutes: Sendable {
   static func page(
     of area: Area, in release: Release, municipality: ID<Tenant>, _ house: House
   ) async throws -> Answer {
-    guard let page = try await drawn(of: area, in: release, municipality: municipality, house) else { throw Refusal.missing }
+    guard let page = try await drawn(of: area, in: release, municipality: municipality, house) else {
+      throw Refusal.missing
+    }
     return page
   }
 
