@@ -43,10 +43,13 @@ let package = Package(
     // Tests: one target a room; Support carries what several of them need.
     .target(
       name: "TestSupport", dependencies: ["Values", "Markup", "Storage"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "PageSupport", dependencies: ["TestSupport", "Values", .hummingbirdTesting], path: "Tests/PageSupport",
+      swiftSettings: strict),
     tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"), tests("Disclosure"), tests("Tabular"),
     tests("Charts"), tests("Storage"), tests("Web", on: .hummingbirdTesting),
-    tests("People", on: "Web", "Danish", "Tabular", .hummingbirdTesting), tests("Profiles"),
-    tests("App", on: "People", "Profiles", .hummingbirdTesting),
+    tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting), tests("Profiles"),
+    tests("App", on: "PageSupport", "People", "Profiles", .hummingbirdTesting),
     tests("Structure"),
 
     system("CPQ", "libpq"), system("CSodium", "libsodium"), system("CZip", "libzip"),

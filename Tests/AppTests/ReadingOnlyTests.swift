@@ -1,5 +1,6 @@
 import App
 import Foundation
+import PageSupport
 import Storage
 import Testing
 

@@ -1,5 +1,6 @@
 import App
 import Foundation
+import PageSupport
 import People
 import Storage
 import Testing
@@ -64,7 +65,8 @@ struct WholeWay: Sendable {
     premises.clock.pass(60)
     let right = try await guest.post("/log-ind", [("email", email), ("adgangskode", Premises.password)])
     #expect(right.status == 303)
-    return guest.carrying(try #require(right.cookie))
+    let cookie: String = try #require(right.cookie)
+    return guest.carrying(cookie)
   }
 
   private static func makeAreas(_ premises: Premises, _ administrator: Guest) async throws {
@@ -128,7 +130,8 @@ struct WholeWay: Sendable {
       "/data/import/\(file)/plan", [("stempel", try #require(plan.hidden("stempel")))])
     #expect(saved.status == 303 && saved.location?.hasPrefix("/data?gemt=") == true)
     let desk = try await steward.get(saved.location ?? "")
-    return part(try #require(desk.links.first { $0.hasPrefix("/data/datasaet/") }), 3)
+    let dataset: String = try #require(desk.links.first { $0.hasPrefix("/data/datasaet/") })
+    return part(dataset, 3)
   }
 
   static func publish(_ steward: Guest) async throws -> String {

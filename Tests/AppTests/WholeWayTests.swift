@@ -1,5 +1,6 @@
 import App
 import Foundation
+import PageSupport
 import People
 import Storage
 import Testing

@@ -1,3 +1,4 @@
+import PageSupport
 import People
 import Storage
 import Tabular

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import PageSupport
 import People
 import Storage
 import TestSupport
@@ -16,7 +17,7 @@ import Web
 
   @Test func `the first person makes the municipality, once, with the token from the terminal`() async throws {
     try await onEveryStore(migrations: Town.migrations) { store in
-      let clock = TownClock()
+      let clock = HandClock()
       let old = try #require(try await SetUp.begin(in: store, at: clock.now))
       let token = try #require(try await SetUp.begin(in: store, at: clock.now))
       let house = House(
@@ -62,7 +63,7 @@ import Web
 
   @Test func `a token from yesterday is worth nothing`() async throws {
     try await onEveryStore(migrations: Town.migrations) { store in
-      let clock = TownClock()
+      let clock = HandClock()
       let token = try #require(try await SetUp.begin(in: store, at: clock.now))
       clock.pass(24 * 3600 + 1)
       #expect(try await store.read { tx in try SetUp.isOpen(for: token, at: clock.now, in: tx) } == false)

@@ -1,3 +1,4 @@
+import PageSupport
 import People
 import Storage
 import TestSupport
@@ -17,7 +18,7 @@ import Web
         let shown = try await Self.signIn(stranger, " Birgitte@Fjordby.example ", Town.password)
         #expect(shown.status == 303 && shown.location == "/")
         var browser = stranger
-        browser.cookie = shown.cookie?.split(separator: ";").first.map(String.init)
+        browser.guest.cookie = shown.cookie
         let home = try await browser.get("/")
         #expect(home.status == 200)
         #expect(home.words.contains("Birgitte") && home.words.contains("skoleleder, Strandby Skole"))

@@ -1,10 +1,9 @@
 import Hummingbird
 import HummingbirdTesting
 import Markup
-import NIOCore
+import PageSupport
 import People
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 import Values
@@ -13,18 +12,10 @@ import Web
 /// Foundation has a `Unit` too.
 typealias Unit = People.Unit
 
-/// A clock the test moves by hand. It begins on Monday 21 September 2026.
-final class TownClock: Sendable {
-  private let time = Mutex(Instant(milliseconds: 1_790_000_000_000))
-
-  var now: Instant { time.withLock { $0 } }
-  func pass(_ seconds: Int64) { time.withLock { $0 = $0.adding(seconds: seconds) } }
-}
-
 /// Two municipalities in one database: Fjordby, where the test lives, and Bakkerup, which must never be seen.
 struct Town: Sendable {
   let house: House
-  let clock: TownClock
+  let clock: HandClock
   let fjordby: Fixture
   let bakkerup: Fixture
 
@@ -34,7 +25,7 @@ struct Town: Sendable {
   var store: Store { house.store }
 
   init(_ store: Store, folder: String) async throws {
-    let clock = TownClock()
+    let clock = HandClock()
     self.clock = clock
     var settings = Settings()
     settings.uploadFolder = folder
@@ -136,6 +127,6 @@ extension Town {
   /// Lets the body ask the site as a browser would.
   func visit(_ body: @escaping @Sendable (Browser) async throws -> Void) async throws {
     let application = Server.application(house, [.people])
-    try await application.test(.router) { client in try await body(Browser(client: client, town: self)) }
+    try await application.test(.router) { client in try await body(Browser(guest: Guest(client: client), town: self)) }
   }
 }
