@@ -42,7 +42,7 @@ package struct Assembly: Sendable {
   package func house(clock: @escaping @Sendable () -> Instant = Instant.now, log: Log = Log()) throws -> House {
     House(
       store: store, settings: settings, clock: clock, log: log, assets: try Assets(folder: settings.publicFolder),
-      resolve: PeopleVisitors.resolver(clock: clock))
+      resolve: PeopleVisitors.resolver(clock: clock), noteRefusal: AccessLogStore.note)
   }
 
   /// Every address of the site with its rule: printed by `faelled routes`, and held to a snapshot by a test.

@@ -18,6 +18,7 @@ struct Import: AsyncParsableCommand {
   @Option(help: "Arket i et regneark.") var sheet: String?
   @OptionGroup var database: DatabaseOption
   @OptionGroup var municipality: MunicipalityOption
+  @OptionGroup var who: ActorOption
 
   mutating func run() async throws {
     let assembly = try await database.open()
@@ -30,7 +31,7 @@ struct Import: AsyncParsableCommand {
     }
     let now = Instant.now()
     let receipt = try await desk.receive(
-      url, named: url.lastPathComponent, from: "kommandolinjen", source: source, at: now)
+      url, named: url.lastPathComponent, from: who.actor, source: source, at: now)
     let received: ReceivedFile
     switch receipt {
     case .accepted(_, let dataset):
@@ -48,7 +49,7 @@ struct Import: AsyncParsableCommand {
       Console.say("Intet er gemt. Kør igen med --accept for at gemme.")
       return
     }
-    let dataset = try await desk.accept(received, plan: plan, mapping: mapping, by: "kommandolinjen", at: .now())
+    let dataset = try await desk.accept(received, plan: plan, mapping: mapping, by: who.actor, at: .now())
     Console.say("Gemt som datasæt \(dataset.number): \(dataset.figures) tal. Lav en udgivelse med »faelled release«.")
   }
 

@@ -11,13 +11,14 @@ struct MakeRelease: AsyncParsableCommand {
   @Flag(help: "Lav kun et udkast, som ses på siden Data, før det udgives.") var draft = false
   @OptionGroup var database: DatabaseOption
   @OptionGroup var municipality: MunicipalityOption
+  @OptionGroup var who: ActorOption
 
   mutating func run() async throws {
     let assembly = try await database.open()
     let owner = try await municipality.find(in: assembly)
     let desk = ReleaseJob(store: assembly.store, catalogue: assembly.catalogue, municipality: owner.id)
     do {
-      let release = try await desk.make(by: "kommandolinjen", at: .now())
+      let release = try await desk.make(by: who.actor, at: .now())
       let summary = release.summary
       Console.say(
         "Udgivelse \(release.number): \(summary.indicators) nøgletal for \(summary.areas) områder, \(summary.shownCells) tal vises, \(summary.hiddenCells) er skjult."
@@ -27,7 +28,7 @@ struct MakeRelease: AsyncParsableCommand {
       if draft {
         Console.say("Udkastet er gemt og venter på at blive udgivet.")
       } else {
-        try await desk.publish(release.id, by: "kommandolinjen", at: .now())
+        try await desk.publish(release.id, by: who.actor, at: .now())
         Console.say("Udgivet.")
       }
     } catch let refusal as ReleaseRefusal {

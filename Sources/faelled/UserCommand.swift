@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Foundation
 import People
+import Storage
 import Values
 import Web
 
@@ -22,6 +23,7 @@ struct UserCommand: AsyncParsableCommand {
     @Flag(help: "Læs adgangskoden fra standard input.") var passwordStdin = false
     @OptionGroup var database: DatabaseOption
     @OptionGroup var municipality: MunicipalityOption
+    @OptionGroup var who: ActorOption
 
     mutating func run() async throws {
       guard let role = Role(rawValue: role) ?? Role.allCases.first(where: { $0.name == self.role }) else {
@@ -33,21 +35,15 @@ struct UserCommand: AsyncParsableCommand {
       let assembly = try await database.open()
       let now = Instant.now()
       let isEmpty = try await assembly.store.read { try MunicipalityStore.all(in: $0).isEmpty }
-      if isEmpty { try await begin(in: assembly, at: now) }
-      let owner = try await municipality.find(in: assembly)
-      try await add(role, to: owner, hash, in: assembly, at: now)
+      let owner = try await isEmpty ? begun(at: now) : municipality.find(in: assembly)
+      try await add(role, to: owner, isNew: isEmpty, hash, in: assembly, at: now)
     }
 
-    private func begin(in assembly: Assembly, at now: Instant) async throws {
+    private func begun(at now: Instant) throws -> Municipality {
       guard let name = municipality.municipality else {
         throw CommandRefusal("Databasen er tom. Skriv også kommunens navn med --municipality.")
       }
-      let id = ID<Tenant>.make(at: now)
-      try await assembly.store.write { tx in
-        try MunicipalityStore.insert(Municipality(id: id, name: name, code: ""), at: now, in: tx)
-        try AreaStore.insert(
-          Area(id: .make(at: now), kind: .municipality, name: name, slug: ""), into: id, by: nil, at: now, in: tx)
-      }
+      return Municipality(id: .make(at: now), name: name, code: "")
     }
 
     private func passwordHash() async throws -> String? {
@@ -58,30 +54,52 @@ struct UserCommand: AsyncParsableCommand {
     }
 
     private func add(
-      _ role: Role, to owner: Municipality, _ hash: String?, in assembly: Assembly, at now: Instant
+      _ role: Role, to owner: Municipality, isNew: Bool, _ hash: String?, in assembly: Assembly, at now: Instant
     ) async throws {
       let person = Person(id: .make(at: now), name: name, email: email, title: role.name)
+      let grant = RoleGrant(id: .make(at: now), person: person.id, role: role, scope: .municipality, from: now.day)
       let token = Token.make()
-      let isOpen = try await assembly.store.write { tx -> Bool in
-        try PersonStore.insert(person, into: owner.id, by: nil, at: now, in: tx)
-        try GrantStore.insert(
-          RoleGrant(id: .make(at: now), person: person.id, role: role, scope: .municipality, from: now.day),
-          into: owner.id, in: tx)
+      let actor = who.actor
+      // The municipality too: a person who is refused leaves no empty municipality behind.
+      try await assembly.store.write { tx in
+        if isNew { try CommandActs.begin(owner, by: actor, at: now, tx) }
+        try CommandActs.add(person, grant, to: owner.id, by: actor, at: now, tx)
         guard try AccountStore.open(for: person.id, email: person.email, in: owner.id, tx: tx) else {
-          throw AddressTaken()
+          throw CommandRefusal("Mailadressen \(person.email) bruges af en anden. Vælg en anden med --email.")
         }
         if let hash {
           try AccountStore.setPassword(hash, of: person.id, in: owner.id, at: now, tx: tx)
         } else {
           try InvitationStore.make(for: person.id, in: owner.id, by: person.id, token: token, at: now, tx: tx)
         }
-        return true
       }
-      guard isOpen else { return }
       Console.say("\(name) er oprettet som \(role.name) i \(owner.name).")
       if hash == nil {
         Console.say("Vælg adgangskode på /velkommen/\(token.text) (linket virker én gang, i syv dage).")
       }
     }
+  }
+}
+
+/// What the command does in one transaction, each with its line in the access log.
+private enum CommandActs {
+  static func begin(_ owner: Municipality, by actor: Actor, at now: Instant, _ tx: Transaction) throws {
+    try MunicipalityStore.insert(owner, at: now, in: tx)
+    let top = Area(id: .make(at: now), kind: .municipality, name: owner.name, slug: "")
+    try AreaStore.insert(top, into: owner.id, by: nil, at: now, in: tx)
+    try AccessLogStore.append(.municipalityCreated, by: actor, in: owner.id, at: now, tx: tx)
+  }
+
+  static func add(
+    _ person: Person, _ grant: RoleGrant, to owner: MunicipalityID, by actor: Actor, at now: Instant,
+    _ tx: Transaction
+  ) throws {
+    try PersonStore.insert(person, into: owner, by: nil, at: now, in: tx)
+    try GrantStore.insert(grant, into: owner, in: tx)
+    let object = "person:\(person.id.raw)"
+    try AccessLogStore.append(.personCreated, by: actor, object: object, in: owner, at: now, tx: tx)
+    try AccessLogStore.append(
+      .roleGiven, by: actor, object: object, detail: "\(grant.role.name), \(grant.scope.text)", in: owner, at: now,
+      tx: tx)
   }
 }

@@ -45,7 +45,7 @@ struct Premises: Sendable {
       let house = House(
         store: assembly.store, settings: settings, clock: { clock.now }, log: Log { _ in },
         assets: try Assets(folder: settings.publicFolder), passwords: Passwords(cost: .cheap),
-        resolve: PeopleVisitors.resolver(clock: { clock.now }))
+        resolve: PeopleVisitors.resolver(clock: { clock.now }), noteRefusal: AccessLogStore.note)
       let premises = Premises(assembly: assembly, house: house, clock: clock)
       try await Server.application(house, assembly.features).test(.router) { client in
         try await body(premises, Guest(client: client))

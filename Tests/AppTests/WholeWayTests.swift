@@ -24,6 +24,21 @@ import Values
     }
   }
 
+  @Test func `the access log tells who opened a draft, and who was refused`() async throws {
+    try await Premises.open { premises, guest in
+      let way = try await WholeWay.walk(premises, guest)
+      let made = try await way.steward.post("/data/udgivelser")
+      let draft = try #require(made.location)
+      #expect(try await way.steward.get("\(draft)/profil/strandby").status == 200)
+      #expect(try await way.steward.get("/data/udgivelser/\(way.release)/profil/strandby").status == 200)
+      #expect(try await way.administrator.get("\(draft)/profil/strandby").status == 403)
+      let log = try await premises.store.read { tx in
+        try AccessLogStore.page(of: try MunicipalityStore.all(in: tx)[0].id, in: tx).map(\.entry)
+      }
+      #expect(log.prefix(3).map(\.action) == [.refused, .draftRead, .releaseMade], "what is published is read by all")
+    }
+  }
+
   @Test func `the same file again is met with what it became`() async throws {
     try await Premises.open { premises, guest in
       let way = try await WholeWay.walk(premises, guest)

@@ -31,7 +31,7 @@ struct Town: Sendable {
     settings.uploadFolder = folder
     house = House(
       store: store, settings: settings, clock: { clock.now }, log: Log { _ in }, passwords: Passwords(cost: .cheap),
-      resolve: PeopleVisitors.resolver(clock: { clock.now }))
+      resolve: PeopleVisitors.resolver(clock: { clock.now }), noteRefusal: AccessLogStore.note)
     let hash = try await house.passwords.hash(Town.password)
     let now = clock.now
     (fjordby, bakkerup) = try await store.write { (tx: Transaction) throws in

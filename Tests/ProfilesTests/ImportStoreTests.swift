@@ -17,7 +17,7 @@ import Values
     -> Profiles.ImportStore.Receipt
   {
     try await withFile(text) { file in
-      try await desk.receive(file, named: name, from: "Mette", source: "Skolerne", at: Town.now)
+      try await desk.receive(file, named: name, from: Town.mette, source: "Skolerne", at: Town.now)
     }
   }
 
@@ -26,7 +26,7 @@ import Values
     let plan = try await desk.plan(
       try desk.open(file), mapping: ImportReadingTests.mapping, today: Day(2026, 11, 1)!)
     return try await desk.accept(
-      file, plan: plan, mapping: ImportReadingTests.mapping, by: "Mette", at: Town.now)
+      file, plan: plan, mapping: ImportReadingTests.mapping, by: Town.mette, at: Town.now)
   }
 
   @Test func `a file becomes a dataset, a release and a figure for every area`() async throws {
@@ -37,12 +37,12 @@ import Values
         #expect(dataset.number == 1)
         #expect(dataset.figures == 24)
         let job = ReleaseJob(store: store, catalogue: Town.catalogue, municipality: Town.municipality)
-        let release = try await job.make(by: "Mette", at: Town.now)
+        let release = try await job.make(by: Town.mette, at: Town.now)
         #expect(release.summary.indicators == 1)
         #expect(release.summary.areas == 7, "schools are summed to local communities and the whole")
         #expect(release.summary.hiddenCells == 0)
         #expect(try await job.current() == nil, "a draft is seen by nobody")
-        try await job.publish(release.id, by: "Mette", at: Town.now)
+        try await job.publish(release.id, by: Town.mette, at: Town.now)
         #expect(try await job.current()?.id == release.id)
       }
     }
@@ -70,7 +70,7 @@ import Values
         let text = ImportReadingTests.file(Self.rows + ["Havneskolen;2018/19;500;100"])
         await #expect(throws: ImportRefusal.hasErrors) { _ = try await Self.accept(text, desk) }
         let job = ReleaseJob(store: store, catalogue: Town.catalogue, municipality: Town.municipality)
-        await #expect(throws: ReleaseRefusal.nothingToRelease) { _ = try await job.make(by: "Mette", at: Town.now) }
+        await #expect(throws: ReleaseRefusal.nothingToRelease) { _ = try await job.make(by: Town.mette, at: Town.now) }
       }
     }
   }
@@ -87,9 +87,9 @@ import Values
         #expect(plan.added == 0)
         #expect(plan.changed == 2)
         let second = try await desk.accept(
-          file, plan: plan, mapping: ImportReadingTests.mapping, by: "Mette", at: Town.now)
+          file, plan: plan, mapping: ImportReadingTests.mapping, by: Town.mette, at: Town.now)
         #expect(try await Self.figure(of: "s1", store) == 50)
-        #expect(try await desk.withdraw(second.id, by: "Mette", at: Town.now))
+        #expect(try await desk.withdraw(second.id, by: Town.mette, at: Town.now))
         #expect(try await Self.figure(of: "s1", store) != 50)
       }
     }
@@ -116,9 +116,9 @@ import Values
         let stranger = Profiles.ImportStore(
           store: store, shelf: desk.shelf, catalogue: desk.catalogue, municipality: ID("nabokommunen"))
         #expect(try await stranger.sources().isEmpty)
-        #expect(try await !stranger.withdraw(dataset.id, by: "Ole", at: Town.now))
+        #expect(try await !stranger.withdraw(dataset.id, by: Town.ole, at: Town.now))
         let job = ReleaseJob(store: store, catalogue: Town.catalogue, municipality: ID("nabokommunen"))
-        await #expect(throws: ReleaseRefusal.nothingToRelease) { _ = try await job.make(by: "Ole", at: Town.now) }
+        await #expect(throws: ReleaseRefusal.nothingToRelease) { _ = try await job.make(by: Town.ole, at: Town.now) }
       }
     }
   }
@@ -126,7 +126,7 @@ import Values
   /// The latest figure of an area in a new release.
   static func figure(of area: String, _ store: Store) async throws -> Double? {
     let job = ReleaseJob(store: store, catalogue: Town.catalogue, municipality: Town.municipality)
-    let release = try await job.make(by: "Mette", at: Town.now)
+    let release = try await job.make(by: Town.mette, at: Town.now)
     let figures = try await job.figures(of: ID(area), in: release.id)
     guard case .shown(let estimate) = figures.first?.latest?.number else { return nil }
     return estimate.value

@@ -10,6 +10,8 @@ import Web
 /// A small invented municipality: one whole, two local communities, four schools.
 struct Town {
   static let municipality = ID<Tenant>("fjordlund")
+  static let mette = Actor(id: ID("mette-id"), name: "Mette")
+  static let ole = Actor(id: ID("ole-id"), name: "Ole")
   static let now = Instant(milliseconds: 1_790_000_000_000)
 
   static let whole = Area(

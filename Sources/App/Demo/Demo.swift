@@ -31,6 +31,8 @@ package struct Demo: Sendable {
   /// Not a secret: it opens nothing but invented figures on the reader's own machine.
   package static let password = "fjord-og-bakke-2026"
 
+  static let maker = Actor.commandLine("demo")
+
   package static let signIns: [SignIn] = DemoAccounts.fjordlund + [DemoAccounts.denmark]
 
   /// False when the demo was made before; then nothing is changed.
@@ -91,21 +93,21 @@ package struct Demo: Sendable {
   ) async throws {
     let desk = Profiles.ImportStore(
       store: assembly.store, shelf: assembly.shelf, catalogue: assembly.catalogue, municipality: municipality)
-    guard case .new(let received) = try await desk.receive(url, named: name, from: "demo", source: source, at: now)
+    guard case .new(let received) = try await desk.receive(url, named: name, from: Demo.maker, source: source, at: now)
     else {
       return
     }
     let chosen = try mapping(try desk.open(received))
     let plan = try await desk.plan(try desk.open(received), mapping: chosen, today: now.day)
     guard plan.isUsable else { throw DemoFailure(file: name, findings: plan.findings) }
-    _ = try await desk.accept(received, plan: plan, mapping: chosen, by: "demo", at: now)
+    _ = try await desk.accept(received, plan: plan, mapping: chosen, by: Demo.maker, at: now)
   }
 
   private func release(_ municipality: ID<Tenant>, _ name: String, at now: Instant) async throws {
     progress("Udgiver tal for \(name)")
     let job = ReleaseJob(store: assembly.store, catalogue: assembly.catalogue, municipality: municipality)
-    let release = try await job.make(by: "demo", at: now)
-    try await job.publish(release.id, by: "demo", at: now)
+    let release = try await job.make(by: Demo.maker, at: now)
+    try await job.publish(release.id, by: Demo.maker, at: now)
   }
 
   private func withTemporary(_ bytes: Data, _ body: (URL) async throws -> Void) async throws {

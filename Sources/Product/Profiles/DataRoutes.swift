@@ -56,7 +56,7 @@ struct DataRoutes: Sendable {
 
   private func make(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     do {
-      let release = try await job(visitor).make(by: visitor.name, at: call.now)
+      let release = try await job(visitor).make(by: visitor.actor, at: call.now)
       return .seeOther(.release(release.id))
     } catch let refusal as ReleaseRefusal {
       throw Refusal.conflict(refusal.words)
@@ -94,6 +94,7 @@ struct DataRoutes: Sendable {
     guard let area = areas.all.first(where: { $0.slug == call.parameter("slug") }), present.contains(area.id) else {
       throw Refusal.missing
     }
+    if release.state == .draft { try await note(.draftRead, release.id, call, visitor) }
     return try await ProfileRoutes.page(of: area, in: release, municipality: visitor.municipality, house)
   }
 
@@ -115,11 +116,10 @@ struct DataRoutes: Sendable {
   private func publish(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let id = ID<Release>(call.parameter("release"))
     do {
-      try await job(visitor).publish(id, by: visitor.name, at: call.now)
+      try await job(visitor).publish(id, by: visitor.actor, at: call.now)
     } catch let refusal as ReleaseRefusal {
       throw Refusal.conflict(refusal.words)
     }
-    try await note(.releasePublished, id, call, visitor)
     return .seeOther(.release(id))
   }
 
@@ -133,7 +133,7 @@ struct DataRoutes: Sendable {
   private func withdraw(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let id = ID<Release>(call.parameter("release"))
     do {
-      try await job(visitor).withdraw(id, by: visitor.name, at: call.now)
+      try await job(visitor).withdraw(id, by: visitor.actor, at: call.now)
     } catch let refusal as ReleaseRefusal {
       throw Refusal.conflict(refusal.words)
     }

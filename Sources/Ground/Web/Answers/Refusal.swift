@@ -4,6 +4,9 @@
 package enum Refusal: Error, Hashable, Sendable {
   /// There is nothing here, or the visitor may not know that there is: the two look the same.
   case missing
+  /// There may be something here that this visitor may not know of: answered exactly as `missing`, and told to the
+  /// house. The text names what was asked for.
+  case hidden(String)
   /// The visitor may know that this exists, but not use it.
   case notAllowed
   /// Someone changed it first. The sentence says what happened and what can be done.

@@ -19,9 +19,13 @@ final class RateCounter: Sendable {
   private static let most = 20_000
 
   func count(_ route: Route, _ limit: RateLimit, by visit: Visit) throws {
+    try count(route.pattern.text, route.method, limit, by: visit)
+  }
+
+  func count(_ pattern: String, _ method: Route.Method, _ limit: RateLimit, by visit: Visit) throws {
     // By person where there is one: forty phones behind one school's address are forty visitors.
     let who = visit.visitor.map { "\($0.municipality) \($0.person)" } ?? visit.address.bucket
-    let key = Key(pattern: route.pattern.text, method: route.method, who: who)
+    let key = Key(pattern: pattern, method: method, who: who)
     let wait: Int64? = windows.withLock { windows in
       if windows.count >= RateCounter.most {
         windows = windows.filter { visit.now.seconds(since: $0.value.since) < 3600 }

@@ -15,6 +15,25 @@ extension Site {
     return answer(trouble, in: visit)
   }
 
+  /// Tells the house that somebody was refused. A house that cannot write it down refuses all the same.
+  func note(_ refusal: Refusal, _ visit: Visit) async {
+    guard let visitor = visit.visitor else { return }
+    let object: String?
+    switch refusal {
+    case .notAllowed: object = nil
+    case .hidden(let name): object = name
+    default: return
+    }
+    // Whoever knocks without end fills the server log, not the database.
+    guard (try? rates.count("refused", .post, .perMinute(60), by: visit)) != nil else { return }
+    let refused = RefusedVisit(visitor: visitor, pattern: visit.pattern, object: object, at: visit.now)
+    do {
+      try await house.store.write { [note = house.noteRefusal] tx in try note(refused, tx) }
+    } catch {
+      house.log(.warning, "refusal-not-noted", at: visit.now, ["id": visit.id, "why": "\(error)"])
+    }
+  }
+
   private func defect(_ error: any Error, in visit: Visit) -> Answer {
     house.log(
       .error, "defect", at: visit.now,

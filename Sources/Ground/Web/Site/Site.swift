@@ -46,6 +46,7 @@ package struct Site: HTTPResponder {
     do {
       return try await admitted(&visit)
     } catch {
+      if let refusal = error as? Refusal { await note(refusal, visit) }
       return answer(to: error, in: visit)
     }
   }

@@ -51,7 +51,7 @@ struct Trouble {
 
   init(_ refusal: Refusal) {
     switch refusal {
-    case .missing:
+    case .missing, .hidden:
       self.init(
         status: 404, title: "Siden findes ikke",
         text: "Adressen kan være skrevet forkert, eller siden er flyttet. Brug menuen, eller gå til forsiden.")

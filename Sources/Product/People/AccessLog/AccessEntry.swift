@@ -8,7 +8,7 @@ import Values
 package struct AccessEntry: Hashable, Sendable {
   package let sequence: Int
   package let at: Instant
-  /// Empty for a stranger.
+  /// Nil for a stranger; an `Actor` of the machine for what is done on the command line.
   package let person: PersonID?
   package let action: AccessAction
   /// "person:0193…", "enhed:0193…", "kilde:trivsel"; empty when the action has no object.
@@ -44,11 +44,22 @@ package enum AccessAction: String, CaseIterable, Sendable {
   case unitCreated = "enhed-oprettet"
   case unitChanged = "enhed-aendret"
   case teamCreated = "team-oprettet"
+  case teamChanged = "team-aendret"
   case organisationImported = "organisation-importeret"
   case logRead = "adgangslog-laest"
+  case fileReceived = "fil-modtaget"
+  case fileDiscarded = "fil-kasseret"
   case figuresImported = "tal-importeret"
+  case figuresWithdrawn = "tal-trukket-tilbage"
   case restrictedFiguresRead = "raadata-set"
+  case releaseMade = "udkast-lavet"
+  case draftRead = "udkast-set"
   case releasePublished = "udgivelse-udgivet"
+  case releaseWithdrawn = "udgivelse-trukket-tilbage"
+  case refused = "afvist"
+  case municipalityCreated = "kommune-oprettet"
+  case databaseRestored = "kopi-lagt-tilbage"
+  case startedUnsound = "startet-trods-fejl"
 
   package var name: String {
     switch self {
@@ -71,11 +82,22 @@ package enum AccessAction: String, CaseIterable, Sendable {
     case .unitCreated: "oprettede en enhed"
     case .unitChanged: "rettede en enhed"
     case .teamCreated: "oprettede et team"
+    case .teamChanged: "rettede et team"
     case .organisationImported: "hentede enheder eller personer ind fra en fil"
     case .logRead: "læste adgangsloggen"
+    case .fileReceived: "sendte en fil med tal"
+    case .fileDiscarded: "kasserede en fil med tal"
     case .figuresImported: "hentede tal ind fra en fil"
-    case .restrictedFiguresRead: "så tal, der ikke er udgivet"
+    case .figuresWithdrawn: "trak et datasæt tilbage"
+    case .restrictedFiguresRead: "så, hvorfor tal er skjult"
+    case .releaseMade: "lavede et udkast til en udgivelse"
+    case .draftRead: "åbnede et udkast, der ikke er udgivet"
     case .releasePublished: "udgav tal"
+    case .releaseWithdrawn: "trak en udgivelse tilbage"
+    case .refused: "prøvede at åbne noget uden at have adgang"
+    case .municipalityCreated: "oprettede kommunen"
+    case .databaseRestored: "lagde en sikkerhedskopi tilbage"
+    case .startedUnsound: "startede Fælled, selv om kontrollen fandt fejl"
     }
   }
 }

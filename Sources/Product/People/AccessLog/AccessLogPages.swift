@@ -56,6 +56,11 @@ enum AccessLogPages {
     case "omraade": "et område"
     case "enhed": "en enhed"
     case "team": "et team"
+    case "fil": "en fil"
+    case "datasaet": "et datasæt"
+    case "udgivelse": "en udgivelse"
+    case "import": "en fil"
+    case "kopi": "en sikkerhedskopi"
     case .some(let other): String(other)
     case nil: ""
     }

@@ -2,6 +2,9 @@ import Crypto
 import Storage
 import Values
 
+import struct Web.RefusedVisit
+import struct Web.Visitor
+
 /// Every question to the database about the access log. Nothing here changes or deletes a line, and the database
 /// refuses whoever tries.
 package enum AccessLogStore {
@@ -29,6 +32,24 @@ package enum AccessLogStore {
       \(outcome.rawValue), \(detail), \(hash))
       """)
     try tx.run("UPDATE access_log_head SET hash = \(hash) WHERE municipality = \(municipality)")
+  }
+
+  package static func append(
+    _ action: AccessAction, by actor: Actor, object: String = "", detail: String = "",
+    in municipality: MunicipalityID, at now: Instant, tx: Transaction
+  ) throws {
+    try append(action, by: actor.id, object: object, detail: detail, in: municipality, at: now, tx: tx)
+  }
+
+  /// Somebody was refused. What was asked for is only written when it is there: an address can hold anything.
+  package static func note(_ refused: RefusedVisit, tx: Transaction) throws {
+    let municipality = refused.visitor.municipality
+    let person = refused.object.flatMap { $0.hasPrefix("person:") ? PersonID(String($0.dropFirst(7))) : nil }
+    let isThere =
+      try person.map { try PersonStore.find($0, in: municipality, tx: tx) != nil } ?? (refused.object != nil)
+    try append(
+      .refused, by: refused.visitor.person, object: isThere ? refused.object ?? "" : "", outcome: .refused,
+      detail: refused.pattern, in: municipality, at: refused.at, tx: tx)
   }
 
   /// The newest lines before `before`, newest first.
@@ -109,6 +130,10 @@ extension AccessEntry {
 extension NamedEntry {
   fileprivate init?(_ row: Row) {
     guard let entry = AccessEntry(row) else { return nil }
-    self.init(entry: entry, who: row["who"], whom: row["whom"])
+    self.init(entry: entry, who: row["who"] ?? entry.person.flatMap(Actor.machineName), whom: row["whom"])
   }
+}
+
+extension Visitor {
+  package var actor: Actor { Actor(id: person, name: name) }
 }

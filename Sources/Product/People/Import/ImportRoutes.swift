@@ -98,7 +98,7 @@ enum ImportRoutes {
       try OrganisationImportStore.find(id, in: visitor.municipality, tx: tx)
     }
     guard let (item, content) = found else { throw Refusal.missing }
-    if item.kind == .persons, !visitor.may(.managePeople) { throw Refusal.missing }
+    if item.kind == .persons, !visitor.may(.managePeople) { throw Refusal.hidden("import:\(item.id.raw)") }
     guard let grid = content else { throw Refusal.conflict("Filen er allerede hentet ind. Intet er gemt to gange.") }
     return (item, grid)
   }

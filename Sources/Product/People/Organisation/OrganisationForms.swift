@@ -15,7 +15,7 @@ enum OrganisationForms {
       PlainText.line(String($0))
     }.filter { !$0.isEmpty }
     next.system = form.optional("inddeling").map { AreaSystem(PlainText.line($0).lowercased()) } ?? .localCommunities
-    next.version = form.number("version") ?? area.version
+    next.version = form.number("version") ?? 0
     var errors = FormErrors()
     errors.check("navn", !next.name.isEmpty, OrganisationWords.nameMissing)
     errors.check("slags", Area.Kind(rawValue: form.text("slags")) != nil, OrganisationWords.kindMissing)
@@ -56,7 +56,7 @@ enum OrganisationForms {
     next.code = form.line("kode")
     next.area = form.optional("ligger-i").map { ID<Area>(PlainText.line($0)) }
     next.phone = form.line("telefon")
-    next.version = form.number("version") ?? unit.version
+    next.version = form.number("version") ?? 0
     var errors = FormErrors()
     errors.check("navn", !next.name.isEmpty, OrganisationWords.nameMissing)
     errors.check("slags", kind != nil, OrganisationWords.kindMissing)

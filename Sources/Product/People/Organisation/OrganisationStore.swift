@@ -71,6 +71,16 @@ package enum OrganisationStore {
     return true
   }
 
+  package static func save(
+    _ team: Team, by visitor: Visitor, at now: Instant, in tx: Transaction
+  ) throws -> Saving<Team> {
+    let municipality = visitor.municipality
+    guard let current = try TeamStore.find(team.id, in: municipality, tx: tx) else { throw IsMissing() }
+    guard try TeamStore.update(team, of: municipality, in: tx) else { return .conflict(theirs: current, nil) }
+    try log(.teamChanged, "team:\(team.id.raw)", visitor, now, tx)
+    return .saved
+  }
+
   private static func guardCode(of unit: Unit, _ municipality: MunicipalityID, _ tx: Transaction) throws {
     guard !unit.code.isEmpty else { return }
     let other = try tx.row(

@@ -44,10 +44,13 @@ enum TeamRoutes {
     errors.check("navn", !others.contains { $0.id != team.id && $0.name == name }, OrganisationWords.teamIsThere)
     guard errors.isEmpty else { return .page(UnitPages.editTeam(team, of: unit, sent, errors), status: 422) }
     let next = Team(id: team.id, unit: team.unit, name: name, version: sent.number("version") ?? 0)
-    let isSaved = try await house.store.write { tx in try TeamStore.update(next, of: visitor.municipality, in: tx) }
-    if isSaved { return .seeOther(Path.unit(unit.id).with(query: [("besked", "team-rettet")])) }
-    let conflict = Conflict(nil, [("Navn", name, team.name)])
-    return .page(UnitPages.editTeam(team, of: unit, form(name, team.version), conflict: conflict), status: 412)
+    let now = call.now
+    let outcome = try await house.store.write { tx in try OrganisationStore.save(next, by: visitor, at: now, in: tx) }
+    guard case .conflict(let theirs, let change) = outcome else {
+      return .seeOther(Path.unit(unit.id).with(query: [("besked", "team-rettet")]))
+    }
+    let conflict = Conflict(change, [("Navn", name, theirs.name)])
+    return .page(UnitPages.editTeam(theirs, of: unit, form(name, theirs.version), conflict: conflict), status: 412)
   }
 
   private static func form(_ name: String, _ version: Int) -> Form {

@@ -11,7 +11,7 @@ enum PersonForms {
     next.email = form.line("email")
     next.phone = form.line("telefon")
     next.title = form.line("titel")
-    next.version = form.number("version") ?? person.version
+    next.version = form.number("version") ?? 0
     return (next, errors(in: next))
   }
 

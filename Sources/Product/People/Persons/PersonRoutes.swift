@@ -108,7 +108,7 @@ enum PersonRoutes {
     let id = PersonID(call.parameter("id"))
     let day = call.now.day
     guard let person = try await house.store.read({ tx in try PersonStore.find(id, for: visitor, on: day, in: tx) })
-    else { throw Refusal.missing }
+    else { throw Refusal.hidden("person:\(id.raw)") }
     return person
   }
 
@@ -122,7 +122,7 @@ enum PersonRoutes {
       let choices = mayManage ? try ScopeChoices.all(in: visitor.municipality, tx) : ScopeChoices.none
       return PersonView(person: person, grants: grants, choices: choices)
     }
-    guard let view else { throw Refusal.missing }
+    guard let view else { throw Refusal.hidden("person:\(id.raw)") }
     return view
   }
 }

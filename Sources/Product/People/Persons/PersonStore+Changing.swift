@@ -50,6 +50,7 @@ extension PersonStore {
   /// From this moment the person can do nothing: every open session ends.
   package static func close(_ id: PersonID, by visitor: Visitor, at now: Instant, in tx: Transaction) throws {
     let municipality = visitor.municipality
+    guard try find(id, in: municipality, tx: tx)?.access.isDisabled != true else { throw GrantObjection.alreadyClosed }
     try guardLastAdministrator(id, municipality, now, tx)
     try setDisabled(since: now, id, in: municipality, tx: tx)
     try SignIn.endAll(of: id, of: municipality, in: tx)
@@ -57,6 +58,9 @@ extension PersonStore {
   }
 
   package static func reopen(_ id: PersonID, by visitor: Visitor, at now: Instant, in tx: Transaction) throws {
+    guard try find(id, in: visitor.municipality, tx: tx)?.access.isDisabled == true else {
+      throw GrantObjection.alreadyOpen
+    }
     try setDisabled(since: nil, id, in: visitor.municipality, tx: tx)
     try log(.personEnabled, id, visitor, now, tx)
   }
@@ -71,6 +75,8 @@ extension PersonStore {
 
   /// Counts no longer from now on: its last day is yesterday.
   package static func take(_ grant: RoleGrant, by visitor: Visitor, at now: Instant, in tx: Transaction) throws {
+    // Ending it once more would move the day it ended, and with that tell another story of who had access when.
+    if let until = grant.until, until < now.day { throw GrantObjection.alreadyEnded }
     if grant.isAdministration { try guardLastAdministrator(grant.person, visitor.municipality, now, tx) }
     try GrantStore.end(grant, after: now.day.adding(days: -1), in: visitor.municipality, tx: tx)
     try log(.roleEnded, grant.person, visitor, now, tx, detail: "\(grant.role.name), \(grant.scope.text)")

@@ -20,6 +20,10 @@ enum PersonWords {
     case .endsBeforeItBegins: "Den sidste dag ligger før den første. Ret en af dem."
     case .lastAdministrator:
       "Kommunen skal have mindst én administrator, der kan logge ind. Giv en anden rollen først."
+    case .alreadyEnded:
+      "Rollen er allerede afsluttet af en anden. Intet er ændret; åbn siden igen, og se, hvad der gælder."
+    case .alreadyClosed: "Personens adgang er allerede lukket af en anden. Intet er ændret."
+    case .alreadyOpen: "Personens adgang er allerede åbnet af en anden. Intet er ændret."
     case .alreadyThere: "Personen har allerede den rolle dér."
     }
   }

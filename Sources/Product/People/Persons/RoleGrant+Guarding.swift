@@ -6,6 +6,10 @@ package enum GrantObjection: Error, Hashable, Sendable {
   case endsBeforeItBegins
   case lastAdministrator
   case alreadyThere
+  /// Somebody else was first: the role has ended, the access is closed or open as it was to become.
+  case alreadyEnded
+  case alreadyClosed
+  case alreadyOpen
 }
 
 extension RoleGrant {

@@ -50,7 +50,7 @@ struct ImportRoutes: Sendable {
       return .page(ImportPages.new(upload.form, sources: try await desk.sources(), errors: errors), status: 422)
     }
     let receipt = try await desk.receive(
-      URL(filePath: upload.path), named: upload.name, from: visitor.name, source: source, at: call.now)
+      URL(filePath: upload.path), named: upload.name, from: visitor.actor, source: source, at: call.now)
     switch receipt {
     case .new(let file): return .seeOther(.mapping(file.id))
     case .waiting(let file): return .seeOther(.mapping(file.id))
@@ -137,12 +137,7 @@ struct ImportRoutes: Sendable {
     }
     do {
       let dataset = try await desk(visitor).accept(
-        file, plan: plan, mapping: mapping, by: visitor.name, at: call.now)
-      try await house.store.write { tx in
-        try AccessLogStore.append(
-          .figuresImported, by: visitor.person, object: "datasaet:\(dataset.id.raw)", detail: "\(dataset.figures) tal",
-          in: visitor.municipality, at: call.now, tx: tx)
-      }
+        file, plan: plan, mapping: mapping, by: visitor.actor, at: call.now)
       return .seeOther(Path.data.with(query: [("gemt", "\(dataset.number)")]))
     } catch ImportRefusal.alreadyAccepted {
       throw Refusal.conflict("Filen er allerede læst ind. Gå til Data, og se datasættet.")
@@ -151,10 +146,7 @@ struct ImportRoutes: Sendable {
 
   private func discard(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let file = try await file(call, visitor)
-    let isDiscarded = try await house.store.write { tx in
-      try DatasetStore.discard(file.id, of: visitor.municipality, in: tx)
-    }
-    guard isDiscarded else {
+    guard try await desk(visitor).discard(file.id, by: visitor.actor, at: call.now) else {
       throw Refusal.conflict("Filen er blevet til et datasæt og kan ikke kasseres. Træk datasættet tilbage i stedet.")
     }
     // The bytes stay on the shelf: another source may have received the same ones.
@@ -174,10 +166,11 @@ struct ImportRoutes: Sendable {
 
   private func withdraw(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let id = ID<Dataset>(call.parameter("dataset"))
-    let isWithdrawn = try await house.store.write { tx in
-      try DatasetStore.withdraw(id, by: visitor.name, at: call.now, of: visitor.municipality, in: tx)
+    if try await !desk(visitor).withdraw(id, by: visitor.actor, at: call.now) {
+      let municipality = visitor.municipality
+      let isThere = try await house.store.read { try DatasetStore.dataset(id, of: municipality, in: $0) != nil }
+      throw isThere ? Refusal.conflict("Datasættet er allerede trukket tilbage.") : Refusal.missing
     }
-    guard isWithdrawn else { throw Refusal.missing }
     return .seeOther(.dataset(id))
   }
 }

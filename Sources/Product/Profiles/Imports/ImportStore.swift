@@ -28,7 +28,7 @@ package struct ImportStore: Sendable {
 
   /// Stores a file as it came. The same file again says so and does nothing.
   package func receive(
-    _ file: URL, named name: String, from sender: String, source sourceName: String, at now: Instant
+    _ file: URL, named name: String, from actor: Actor, source sourceName: String, at now: Instant
   ) async throws -> Receipt {
     let (sha256, size) = try keep(file)
     let municipality = municipality
@@ -39,8 +39,11 @@ package struct ImportStore: Sendable {
         return dataset.map { .accepted(before, $0) } ?? .waiting(before)
       }
       let received = ReceivedFile(
-        id: .make(at: now), source: source.id, name: name, sha256: sha256, size: size, receivedAt: now, sender: sender)
+        id: .make(at: now), source: source.id, name: name, sha256: sha256, size: size, receivedAt: now,
+        sender: actor.name)
       try DatasetStore.add(received, of: municipality, in: tx)
+      try AccessLogStore.append(
+        .fileReceived, by: actor, object: "fil:\(received.id.raw)", in: municipality, at: now, tx: tx)
       return .new(received)
     }
   }
@@ -86,7 +89,7 @@ package struct ImportStore: Sendable {
 
   /// Takes the plan in as an immutable dataset, and remembers the mapping. One transaction: all of it, or nothing.
   package func accept(
-    _ file: ReceivedFile, plan: ImportPlan, mapping: Mapping, by person: String, at now: Instant
+    _ file: ReceivedFile, plan: ImportPlan, mapping: Mapping, by actor: Actor, at now: Instant
   ) async throws -> Dataset {
     guard plan.isUsable else { throw ImportRefusal.hasErrors }
     let draft = plan.draft
@@ -99,7 +102,7 @@ package struct ImportStore: Sendable {
       let dataset = Dataset(
         id: .make(at: now), number: try DatasetStore.nextNumber(of: municipality, in: tx), source: file.source,
         file: file.id, mapping: mapping, figures: draft.figures, notes: Array(Set(notes)).sorted(), acceptedAt: now,
-        acceptedBy: person, withdrawnAt: nil)
+        acceptedBy: actor.name, withdrawnAt: nil)
       try DatasetStore.add(dataset, of: municipality, in: tx)
       var blocks = DraftBlocks(draft)
       try ObservationStore.add(dataset.id, of: municipality, in: tx) { blocks.next() }
@@ -107,6 +110,9 @@ package struct ImportStore: Sendable {
         source.mapping = mapping
         try DatasetStore.save(source, of: municipality, at: now, in: tx)
       }
+      try AccessLogStore.append(
+        .figuresImported, by: actor, object: "datasaet:\(dataset.id.raw)", detail: "\(dataset.figures) tal",
+        in: municipality, at: now, tx: tx)
       return dataset
     }
   }
@@ -172,8 +178,24 @@ extension ImportStore {
   }
 
   /// Takes a dataset out of coming releases. False when it was out already, or is not ours.
-  package func withdraw(_ dataset: ID<Dataset>, by person: String, at now: Instant) async throws -> Bool {
+  package func withdraw(_ dataset: ID<Dataset>, by actor: Actor, at now: Instant) async throws -> Bool {
     let municipality = municipality
-    return try await store.write { try DatasetStore.withdraw(dataset, by: person, at: now, of: municipality, in: $0) }
+    return try await store.write { tx in
+      guard try DatasetStore.withdraw(dataset, by: actor.name, at: now, of: municipality, in: tx) else { return false }
+      try AccessLogStore.append(
+        .figuresWithdrawn, by: actor, object: "datasaet:\(dataset.raw)", in: municipality, at: now, tx: tx)
+      return true
+    }
+  }
+
+  /// Forgets a file that was never taken in. False if it has become a dataset.
+  package func discard(_ file: ID<ReceivedFile>, by actor: Actor, at now: Instant) async throws -> Bool {
+    let municipality = municipality
+    return try await store.write { tx in
+      guard try DatasetStore.discard(file, of: municipality, in: tx) else { return false }
+      try AccessLogStore.append(
+        .fileDiscarded, by: actor, object: "fil:\(file.raw)", in: municipality, at: now, tx: tx)
+      return true
+    }
   }
 }

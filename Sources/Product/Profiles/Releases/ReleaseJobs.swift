@@ -20,12 +20,12 @@ package struct ReleaseJob: Sendable {
 
   /// Computes and stores a draft; an earlier draft is thrown away. Nobody but the data steward sees it until it is
   /// published. Throws `ReleaseRefusal` when there is nothing to release.
-  package func make(by person: String, at now: Instant) async throws -> Release {
+  package func make(by actor: Actor, at now: Instant) async throws -> Release {
     let (areas, released, unknown) = try await compute()
     guard !released.isEmpty else { throw ReleaseRefusal.nothingToRelease }
     let number = try await nextNumber()
     let release = Release(
-      id: .make(at: now), number: number, madeAt: now, madeBy: person, publishedAt: nil, publishedBy: nil,
+      id: .make(at: now), number: number, madeAt: now, madeBy: actor.name, publishedAt: nil, publishedBy: nil,
       withdrawnAt: nil, summary: Release.Summary(released, unknown: unknown))
     let pages = ReleaseJob.pages(release, released, areas)
     let municipality = municipality
@@ -38,6 +38,8 @@ package struct ReleaseJob: Sendable {
       for (area, page) in pages {
         try ReleaseStore.add(page: page, of: area, audience: .inside, to: release.id, of: municipality, in: tx)
       }
+      try AccessLogStore.append(
+        .releaseMade, by: actor, object: "udgivelse:\(release.id.raw)", in: municipality, at: now, tx: tx)
       return release
     }
   }
@@ -87,20 +89,26 @@ package struct ReleaseJob: Sendable {
 }
 
 extension ReleaseJob {
-  package func publish(_ id: ID<Release>, by person: String, at now: Instant) async throws {
+  package func publish(_ id: ID<Release>, by actor: Actor, at now: Instant) async throws {
     let municipality = municipality
-    let isPublished = try await store.write {
-      try ReleaseStore.publish(id, by: person, at: now, of: municipality, in: $0)
+    try await store.write { tx in
+      guard try ReleaseStore.publish(id, by: actor.name, at: now, of: municipality, in: tx) else {
+        throw ReleaseRefusal.notADraft
+      }
+      try AccessLogStore.append(
+        .releasePublished, by: actor, object: "udgivelse:\(id.raw)", in: municipality, at: now, tx: tx)
     }
-    guard isPublished else { throw ReleaseRefusal.notADraft }
   }
 
-  package func withdraw(_ id: ID<Release>, by person: String, at now: Instant) async throws {
+  package func withdraw(_ id: ID<Release>, by actor: Actor, at now: Instant) async throws {
     let municipality = municipality
-    let isWithdrawn = try await store.write {
-      try ReleaseStore.withdraw(id, by: person, at: now, of: municipality, in: $0)
+    try await store.write { tx in
+      guard try ReleaseStore.withdraw(id, by: actor.name, at: now, of: municipality, in: tx) else {
+        throw ReleaseRefusal.notPublished
+      }
+      try AccessLogStore.append(
+        .releaseWithdrawn, by: actor, object: "udgivelse:\(id.raw)", in: municipality, at: now, tx: tx)
     }
-    guard isWithdrawn else { throw ReleaseRefusal.notPublished }
   }
 }
 
