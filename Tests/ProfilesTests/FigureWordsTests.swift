@@ -6,52 +6,6 @@ import Testing
 import Values
 
 @Suite struct FigureWordsTests {
-  @Test func `title, sentence and word agree in two thousand figures`() throws {
-    var chance = Chance(seed: 7)
-    var seen: Set<String> = []
-    for _ in 0..<2000 {
-      let indicator = Indicator.made(
-        direction: Indicator.Direction.allCases.randomElement(using: &chance) ?? .neutral,
-        smallest: Bool.random(using: &chance) ? 2.5 : nil)
-      let n = Int.random(in: 0...90, using: &chance)
-      let x = n == 0 ? 0 : Int.random(in: 0...n, using: &chance)
-      let rest = Int.random(in: 6...900, using: &chance)
-      let restX = Int.random(in: 0...rest, using: &chance)
-      let found = try figure(
-        indicator,
-        [
-          Cell("strandby", "2024/25", .proportion(x: x, n: n)),
-          Cell("fjordlund", "2024/25", .proportion(x: x + restX, n: n + rest)),
-        ])
-      guard let found else { continue }
-      agree(found)
-      seen.insert(FigureWords.word(found.comparison))
-    }
-    #expect(
-      seen.isSuperset(of: [
-        "tydeligt højere", "tydeligt lavere", "tegn på højere tal", "tegn på lavere tal", "ingen sikker forskel",
-        "skjult",
-      ]), "Only \(seen)")
-  }
-
-  private func agree(_ figure: Figure) {
-    let (title, sentence) = (FigureWords.title(figure), FigureWords.sentence(figure))
-    let word = FigureWords.word(figure.comparison)
-    let isHidden = figure.latest?.number == .hidden
-    for (direction, text) in [(Comparison.Direction.higher, "højere end"), (.lower, "lavere end")] {
-      let points = figure.comparison.direction == direction
-      #expect(title.contains(text) == points, "\(title)")
-      #expect(sentence.contains(text) == points, "\(sentence)")
-      #expect(word.contains(text.prefix(6)) == points, "\(word)")
-    }
-    #expect(title.hasSuffix("tallet er skjult") == isHidden)
-    #expect((sentence == FigureWords.hidden) == isHidden)
-    if isHidden { #expect(word == "skjult") }
-    #expect(figure.isStrength && figure.isWonder == false || !figure.isStrength)
-    #expect(!title.hasSuffix(".") && sentence.hasSuffix("."))
-    #expect(!sentence.contains("  ") && !title.contains("  "))
-  }
-
   /// Subjects that trip up a sentence made by filling in.
   @Test(arguments: [
     ("elevernes sociale trivsel", "Elevernes sociale trivsel er højere end"),
@@ -108,7 +62,8 @@ import Values
           Cell("strandby", "2024/25", .proportion(x: 9, n: 18)),
           Cell("fjordlund", "2024/25", .proportion(x: 90, n: 180)),
         ]))
-    #expect(FigureWords.sentence(found).contains("Der er kun 18 bag tallet, så læs det med varsomhed."))
+    #expect(
+      FigureWords.sentence(found).contains("Tallet bygger på få: der er kun 18 bag det, så læs det med varsomhed."))
   }
 
   private func clear(_ indicator: Indicator) throws -> Figure {

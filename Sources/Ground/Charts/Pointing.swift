@@ -1,15 +1,17 @@
 import Markup
 
-/// Which way a number points compared with the whole municipality. Never whether that is good.
+/// Which way a number points compared with the rest of the municipality. Never whether that is good.
 package enum Pointing: String, Hashable, Sendable, CaseIterable {
-  case higher, lower, same, hidden
+  /// `same` is a finding ("no certain difference"); `uncompared` is none, and must not look like one.
+  case higher, lower, same, hidden, uncompared
 
-  /// ▲ ▼ ◆, or a hatched square for a hidden number.
+  /// ▲ ▼ ◆ ●, or a hatched square for a hidden number.
   package var sign: HTML {
     switch self {
     case .higher: drawing("M0-6.5 6.5 5.5H-6.5Z")
     case .lower: drawing("M0 6.5 6.5-5.5H-6.5Z")
     case .same: drawing("M0-6.5 6 0 0 6.5-6 0Z")
+    case .uncompared: drawing("M-5 0A5 5 0 1 1 5 0A5 5 0 1 1-5 0Z")
     case .hidden:
       """
       <svg class="dir" viewBox="-8 -8 16 16" aria-hidden="true">\
@@ -28,9 +30,13 @@ package enum Pointing: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .higher: "M0-7.5 7.5 6H-7.5Z"
     case .lower: "M0 7.5 7.5-6H-7.5Z"
-    case .same, .hidden: "M0-7.5 6.5 0 0 7.5-6.5 0Z"
+    case .same: "M0-7.5 6.5 0 0 7.5-6.5 0Z"
+    case .hidden, .uncompared: Pointing.dot
     }
   }
+
+  /// A shape that points nowhere.
+  static let dot = "M-5.5 0A5.5 5.5 0 1 1 5.5 0A5.5 5.5 0 1 1-5.5 0Z"
 
   private func drawing(_ outline: String) -> HTML {
     "<svg class=\"dir\" viewBox=\"-8 -8 16 16\" aria-hidden=\"true\"><path d=\"\(outline)\"/></svg>"

@@ -1,26 +1,22 @@
 import Markup
 
 extension Trend {
-  /// The last number has the shape of its direction; a number alone, or of few answers, has a ring of its own.
+  /// The last number, a number alone and a number of few answers have a dot. Never a triangle: at the end of a curve
+  /// it would be read as an arrow, and say "rising" of an area that is merely higher than the rest.
   var marks: HTML {
     let alone = Set(runs(\.mark).filter { $0.count == 1 }.map(\.lowerBound))
     return points.indices.map { place -> HTML in
       guard let known = points[place].mark.bands else { return .empty }
       let isFew = points[place].mark.isFew
-      if place == points.count - 1 { return lastMark(known, isFew: isFew, isAlone: alone.contains(place)) }
-      guard isFew || alone.contains(place) else { return .empty }
+      let isLast = place == points.count - 1
+      guard isLast || isFew || alone.contains(place) else { return .empty }
       let bar = alone.contains(place) ? loneBand(known, at: place, isFew: isFew) : nil
-      return "\(bar)\(ring(x(place), y(known.value), isFew: isFew))"
+      return "\(bar)\(dot(x(place), y(known.value), isFew: isFew, radius: isLast ? 5.5 : 4))"
     }.joined()
   }
 
-  private func lastMark(_ known: Bands, isFew: Bool, isAlone: Bool) -> HTML {
-    let bar = isAlone ? loneBand(known, at: points.count - 1, isFew: isFew) : nil
-    return "\(bar)\(mark(pointing, isFew: isFew, x: x(points.count - 1), y: y(known.value)))"
-  }
-
-  private func ring(_ x: Double, _ y: Double, isFew: Bool) -> HTML {
-    "<circle class=\"dot\(isFew ? " few" : "")\" cx=\"\(percent: x)\" cy=\"\(Length(y))\" r=\"4\"/>"
+  private func dot(_ x: Double, _ y: Double, isFew: Bool, radius: Double) -> HTML {
+    "<circle class=\"dot\(isFew ? " few" : "")\" cx=\"\(percent: x)\" cy=\"\(Length(y))\" r=\"\(Length(radius))\"/>"
   }
 
   /// A number without neighbours has its band as a narrow upright bar.

@@ -37,6 +37,10 @@ extension FamilyRule {
     }
   }
 
+  /// True when a group with these numbers may be told of on its own: for groups that no table names but a comparison
+  /// needs, such as the rest of an area (R12).
+  package func allows(_ content: CellContent) -> Bool { reasonsToHide(content, amongCounts: true).isEmpty }
+
   private func reasons(x: Int, of n: Int) -> [UnsafeReason] {
     var reasons: [UnsafeReason] = []
     if isFew(n) { reasons.append(.fewPersons) }

@@ -4,19 +4,23 @@
 /// sign of a difference, beyond 99.8 % a clear one, for among 300 figures chance alone gives some 15 signs. A
 /// difference smaller than what matters in practice is none, however certain it is.
 package enum Comparison: Hashable, Sendable {
-  /// No certain difference, or one too small to matter: "på niveau".
+  /// No certain difference, or one too small to matter: "ingen sikker forskel".
   case noneCertain
-  /// Outside the 95 % interval.
+  /// Outside the 95 % interval: "tegn på forskel".
   case sign(Direction)
-  /// Outside the 99.8 % interval.
+  /// Outside the 99.8 % interval: "tydelig forskel".
   case clear(Direction)
   /// Fewer than `Comparison.fewest` persons or events to go by.
   case tooFew
-  /// Something needed is not known: the spread of a mean, or the two figures are of different kinds.
+  /// Something needed is not known: the counts, the spread of a mean, or the two figures are of different kinds.
   case untested
+  /// One of the two is hidden, or what is left of the whole may not be known (R12).
+  case hidden
+  /// There is nothing to compare: the figure is the whole itself, or one of the two has no number.
+  case notMade
 
   /// Which way the area's figure lies; whether that is good is the indicator's to say.
-  package enum Direction: Hashable, Sendable {
+  package enum Direction: Hashable, Sendable, CaseIterable {
     case higher
     case lower
   }
@@ -27,7 +31,8 @@ package enum Comparison: Hashable, Sendable {
   /// Shares by Newcombe, means by Welch, rates by the conditional test.
   ///
   /// `smallestRelevant` is in the unit of `Figure.value`: 0.03 for three percentage points, 0.2 on a scale from 1 to
-  /// 5, 0.001 for one per 1,000. Area and rest must not share persons.
+  /// 5, 0.001 for one per 1,000. Area and rest must not share persons. Never `hidden` or `notMade`: those are known
+  /// before there are two figures.
   package static func of(area: Figure, rest: Figure, smallestRelevant: Double = 0) -> Comparison {
     guard area.isSound, rest.isSound else { return .untested }
     guard let test = Difference(area, minus: rest) else { return Figure.areTooFew(area, rest) ? .tooFew : .untested }
@@ -38,17 +43,22 @@ package enum Comparison: Hashable, Sendable {
     if test.isCertain(.level998) { return .clear(direction) }
     return test.isCertain(.level95) ? .sign(direction) : .noneCertain
   }
-}
 
-extension Figure {
-  fileprivate var isSound: Bool {
+  /// Nil unless the figure stands out.
+  package var direction: Direction? {
     switch self {
-    case .proportion(let x, let n): n >= 0 && (0...n).contains(x)
-    case .mean: true
-    case .rate(let x, let population): x >= 0 && population >= 0
+    case .sign(let direction), .clear(let direction): direction
+    case .noneCertain, .tooFew, .untested, .hidden, .notMade: nil
     }
   }
 
+  /// True when the two were tested against each other, whatever came of it: these are the ones to count.
+  package var isMade: Bool { self == .noneCertain || direction != nil }
+
+  package var isClear: Bool { if case .clear = self { true } else { false } }
+}
+
+extension Figure {
   fileprivate static func areTooFew(_ area: Figure, _ rest: Figure) -> Bool {
     switch (area, rest) {
     case (.proportion(_, let n1), .proportion(_, let n2)): min(n1, n2) < Comparison.fewest

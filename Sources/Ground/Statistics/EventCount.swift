@@ -9,6 +9,8 @@ package enum EventCount {
     x < 10 ? garwood(x, confidence) : byar(x, confidence)
   }
 
+  package static let exactUpTo = 1_000_000
+
   /// x(1 − 1/(9x) − z/(3√x))³ to (x + 1)(1 − 1/(9(x + 1)) + z/(3√(x + 1)))³.
   ///
   /// Breslow & Day, Statistical Methods in Cancer Research II (1987), p. 69. The lower end for no events is 0.
@@ -24,9 +26,10 @@ package enum EventCount {
 
   /// The exact limits: the expected counts at which x or more, and x or fewer, would each be as rare as `tail`.
   ///
-  /// F. Garwood, Biometrika 28 (1936); the same as chi-square quantiles halved.
+  /// F. Garwood, Biometrika 28 (1936); the same as chi-square quantiles halved. Takes √x steps, so nil beyond
+  /// `exactUpTo`, where Byar's limits are the same to five digits.
   package static func garwood(_ x: Int, _ confidence: Confidence = .level95) -> Interval? {
-    guard x >= 0 else { return nil }
+    guard (0...exactUpTo).contains(x) else { return nil }
     let (events, tail) = (Double(x), confidence.tail)
     let reach = 20 + 10 * events.squareRoot()  // ten standard errors: beyond both ends at any confidence offered
     let low = x == 0 ? 0 : solve(from: events - reach, to: events) { 1 - cumulative(x - 1, expected: $0) > tail }

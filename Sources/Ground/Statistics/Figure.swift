@@ -16,6 +16,24 @@ package enum Figure: Hashable, Sendable {
     }
   }
 
+  /// How many persons stand behind it; a rate's population.
+  package var persons: Int {
+    switch self {
+    case .proportion(_, let n): n
+    case .mean(let summary): summary.n
+    case .rate(_, let population): population
+    }
+  }
+
+  /// True when the counts are possible: nobody is negative, and no more have it than there are.
+  package var isSound: Bool {
+    switch self {
+    case .proportion(let x, let n): n >= 0 && (0...n).contains(x)
+    case .mean: true
+    case .rate(let x, let population): x >= 0 && population >= 0
+    }
+  }
+
   /// Wilson for shares, t for means, exact Poisson or Byar for rates; in the unit of `value`.
   package func interval(_ confidence: Confidence = .level95) -> Interval? {
     switch self {

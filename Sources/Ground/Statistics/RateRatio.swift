@@ -29,7 +29,9 @@ package struct RateRatio: Hashable, Sendable {
 
   /// True when equal rates lie outside the interval.
   package func isCertain(_ confidence: Confidence = .level95) -> Bool {
-    let equal = population1 / (population1 + population2)
-    return Wilson.interval(x1, of: x1 + x2, confidence).map { !$0.contains(equal) } ?? false
+    // By the smaller population: a share close to nought keeps its digits, one close to one has lost them.
+    let (x, smaller) = population1 <= population2 ? (x1, population1) : (x2, population2)
+    let equal = smaller / (population1 + population2)
+    return Wilson.interval(x, of: x1 + x2, confidence).map { !$0.contains(equal) } ?? false
   }
 }

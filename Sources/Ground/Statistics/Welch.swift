@@ -1,17 +1,19 @@
 /// The difference between two means whose groups may differ in size and spread: Welch's test.
 ///
-/// B. L. Welch, Biometrika 34 (1947); degrees of freedom by Welch–Satterthwaite. The groups must not share persons.
+/// d ± t(1 − tail; f)·√(s₁²/n₁ + s₂²/n₂). B. L. Welch, Biometrika 34 (1947); degrees of freedom f by
+/// Welch–Satterthwaite. The groups must not share persons.
 package struct Welch: Hashable, Sendable {
   /// First mean minus second, in the unit of the means.
   package let difference: Double
   package let standardError: Double
   package let degreesOfFreedom: Double
 
-  /// Nil when a deviation is unknown, a group has fewer than two, or all in both groups are alike.
+  /// Nil when a deviation is unknown, a group has fewer than two, all in both groups are alike, or the numbers are too
+  /// large to square.
   package init?(_ first: MeanSummary, minus second: MeanSummary) {
     guard first.n > 1, second.n > 1, let s1 = first.deviation, let s2 = second.deviation else { return nil }
     let (v1, v2) = (s1 * s1 / Double(first.n), s2 * s2 / Double(second.n))
-    guard v1 + v2 > 0 else { return nil }
+    guard v1 + v2 > 0, (v1 + v2).isFinite, (first.mean - second.mean).isFinite else { return nil }
     difference = first.mean - second.mean
     standardError = (v1 + v2).squareRoot()
     // Shares, not squares of tiny variances, which could underflow to nought.

@@ -4,7 +4,7 @@ import Values
 
 /// What a profile may say about one indicator in one area: made from released cells and from nothing else.
 ///
-/// Sentence, table, mark and significance word all come from this value, so they cannot disagree.
+/// Sentence, table, mark and significance word all read `verdict`, which is made in one place, so they cannot disagree.
 package struct Figure: Hashable, Sendable {
   package var indicator: Indicator
   package var area: String
@@ -17,9 +17,8 @@ package struct Figure: Hashable, Sendable {
   package var parts: [Part]
   /// Lowest, quartiles and highest of the same figure in areas of the same kind; nil under four of them.
   package var spread: Spread?
-  package var comparison: Verdict
-  /// Nil where the source gives no counts, or the figure is not yearly.
-  package var trend: RecentTrend?
+  /// All that may be said of the latest number: how much it rests on, how it compares, how it has moved.
+  package var verdict: Verdict
 }
 
 extension Figure {
@@ -50,8 +49,8 @@ extension Figure {
     package var high: Double?
     /// How many persons or answers stand behind it; nil where the source does not say.
     package var n: Int?
-    /// Fewer than 30 stand behind it: shown, with caution.
-    package var few: Bool { n.map { $0 < 30 } ?? false }
+    /// The same rule for every number on the page, the latest and all others.
+    package var standing: Standing { Standing(persons: n) }
 
     package init(value: Double, low: Double? = nil, high: Double? = nil, n: Int? = nil) {
       self.value = value
@@ -85,20 +84,12 @@ extension Figure {
     }
   }
 
-  /// The area against the rest of the whole, in the latest period both have.
-  package enum Verdict: Hashable, Sendable {
-    case compared(Comparison)
-    case hidden
-    /// The page is the whole itself, or one of the two has no number.
-    case none
+  /// Against the rest of the whole, in the latest period.
+  package var comparison: Comparison { verdict.comparison }
 
-    package var direction: Comparison.Direction? {
-      switch self {
-      case .compared(.sign(let direction)), .compared(.clear(let direction)): direction
-      default: nil
-      }
-    }
-  }
+  package var trend: RecentTrend? { verdict.trend }
+
+  package var isHidden: Bool { verdict.standing == .hidden }
 
   /// The latest period in which the area itself has a state worth telling.
   package var latest: Point? {

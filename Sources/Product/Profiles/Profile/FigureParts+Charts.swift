@@ -35,9 +35,9 @@ extension FigureParts {
   }
 
   static func strip(_ figure: Figure) -> HTML? {
-    guard let latest = figure.latest, latest.number == .hidden || latest.number.estimate != nil else { return nil }
+    guard let latest = figure.latest, figure.isHidden || latest.number.estimate != nil else { return nil }
     let own = line(figure.area, latest.number, figure.pointing, figure.indicator)
-    let parts = figure.parts.map { line($0.name, $0.number, .same, figure.indicator) }
+    let parts = figure.parts.map { line($0.name, $0.number, .uncompared, figure.indicator) }
     let whole = figure.drawsWhole ? figure.latestWhole?.number.estimate?.value : nil
     let name = FigureWords.brief(figure.whole).lowercased(of: figure.whole)
     let label = whole.map { "\(name) \(FigureWords.short($0, figure.indicator))" }

@@ -5,13 +5,15 @@ import Values
 
 /// From a figure to what charts may know of it. A hidden number carries no value past this point.
 extension Figure {
-  /// Which way the area's mark points. Only a comparison that was made and stood out points anywhere.
+  /// Which way the area's mark points. Only a comparison that was made and stood out points anywhere, and only one
+  /// that was made says "no certain difference".
   var pointing: Pointing {
-    if latest?.number == .hidden { return .hidden }
-    return switch comparison.direction {
-    case .higher: .higher
-    case .lower: .lower
-    case nil: .same
+    switch comparison {
+    case .sign(.higher), .clear(.higher): .higher
+    case .sign(.lower), .clear(.lower): .lower
+    case .noneCertain: .same
+    case .hidden: .hidden
+    case .tooFew, .untested, .notMade: .uncompared
     }
   }
 
@@ -53,7 +55,7 @@ extension Figure {
 extension Figure.Number {
   var mark: Mark {
     switch self {
-    case .shown(let estimate): estimate.few ? .few(estimate.bands) : .value(estimate.bands)
+    case .shown(let estimate): estimate.standing == .few ? .few(estimate.bands) : .value(estimate.bands)
     case .hidden: .hidden
     case .absent, .notMeasured: .missing
     }

@@ -68,8 +68,7 @@ extension FigureParts {
     _ label: String, _ number: Figure.Number, _ shows: Shown, _ indicator: Indicator, whole: Figure.Number
   ) -> HTML {
     // How many stand behind a hidden number is hidden with it, and says so.
-    let n: HTML? =
-      shows.n ? cell(number.estimate?.n.map(Danish.count) ?? (number == .hidden ? "skjult" : "–")) : nil
+    let n: HTML? = shows.n ? cell(behind(number)) : nil
     let other: HTML? = shows.whole ? cell(plain(whole, indicator)) : nil
     let interval = number.estimate.flatMap { FigureWords.interval($0, indicator) }.map { " (\($0))" } ?? ""
     return """
@@ -83,6 +82,12 @@ extension FigureParts {
     guard let value = number.estimate?.value else { return FigureWords.cell(number, indicator) }
     if case .proportion = indicator.measure { return FigureWords.number(value, indicator) }
     return FigureWords.short(value, indicator)
+  }
+
+  /// "412", "18 (få)", "skjult" or "–".
+  private static func behind(_ number: Figure.Number) -> String {
+    guard let estimate = number.estimate, let n = estimate.n else { return number == .hidden ? "skjult" : "–" }
+    return estimate.standing == .few ? "\(Danish.count(n)) (få)" : Danish.count(n)
   }
 
   private static func cell(_ text: String) -> HTML { "<td class=\"num\">\(text)</td>" }

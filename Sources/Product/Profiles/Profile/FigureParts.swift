@@ -55,13 +55,10 @@ enum FigureParts {
 
   /// What the mark points at, as a sign and words. Neutral figures have the sign without the colour.
   static func verdict(_ figure: Figure) -> HTML {
-    let word = figure.latest?.number == .hidden ? "skjult" : FigureWords.word(figure.comparison)
-    switch figure.comparison {
-    case .compared(.tooFew), .compared(.untested), .none: return "\(word)"
-    case .compared, .hidden:
-      guard figure.indicator.direction == .neutral else { return figure.pointing.compared(word) }
-      return "<span class=\"compare\">\(figure.pointing.sign)\(word)</span>"
-    }
+    let word = FigureWords.word(figure.comparison)
+    guard figure.comparison.isMade || figure.comparison == .hidden else { return "\(word)" }
+    guard figure.indicator.direction == .neutral else { return figure.pointing.compared(word) }
+    return "<span class=\"compare\">\(figure.pointing.sign)\(word)</span>"
   }
 
   /// Publisher and product, and in plain words what the number can and cannot show. The definition is a click away,

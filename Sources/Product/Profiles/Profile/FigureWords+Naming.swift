@@ -4,17 +4,33 @@ import Statistics
 import Values
 
 extension FigureWords {
-  /// The word beside the mark.
-  package static func word(_ verdict: Figure.Verdict) -> String {
-    switch verdict {
-    case .compared(.clear(let direction)): "tydeligt \(word(direction))"
-    case .compared(.sign(let direction)): "tegn på \(word(direction)) tal"
-    case .compared(.noneCertain): "ingen sikker forskel"
-    case .compared(.tooFew): "for få til at sammenligne"
-    case .compared(.untested): "kan ikke vurderes"
+  /// The word beside the mark: which way, and how sure.
+  package static func word(_ comparison: Comparison) -> String {
+    switch comparison {
+    case .clear(let direction): "\(word(direction)), tydelig forskel"
+    case .sign(let direction): "\(word(direction)), tegn på forskel"
+    case .noneCertain: "ingen sikker forskel"
+    case .tooFew: "for få til at sammenligne"
+    case .untested: "kan ikke vurderes"
     case .hidden: "skjult"
-    case .none: "–"
+    case .notMade: "–"
     }
+  }
+
+  /// The word for the movement over the years; nil where it is not asked.
+  package static func word(_ trend: RecentTrend?) -> String? {
+    switch trend {
+    case .rising: "steget"
+    case .falling: "faldet"
+    case .noneCertain: "ingen sikker udvikling"
+    case .tooFewMeasurements: "for få målinger"
+    case nil: nil
+    }
+  }
+
+  /// What a number that is drawn hollow is called; answers where people were asked, otherwise simply few.
+  package static func few(_ indicator: Indicator) -> String {
+    if case .mean = indicator.measure { "bygger på få svar" } else { "bygger på få" }
   }
 
   package static func word(_ direction: Comparison.Direction) -> String { direction == .higher ? "højere" : "lavere" }

@@ -107,9 +107,9 @@ extension FigureWords {
   }
 
   /// The state of a number in one word, never blank.
-  package static func state(_ number: Figure.Number) -> String {
+  package static func state(_ number: Figure.Number, _ indicator: Indicator) -> String {
     switch number {
-    case .shown(let estimate): estimate.few ? "vist, bygger på få" : "vist"
+    case .shown(let estimate): estimate.standing == .few ? "vist, \(few(indicator))" : "vist"
     case .hidden: "skjult"
     case .absent(let mark): "ikke oplyst (\(mark))"
     case .notMeasured: "ikke målt"

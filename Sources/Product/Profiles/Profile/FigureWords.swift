@@ -5,7 +5,8 @@ import Values
 
 /// Every sentence a profile says about a figure, so that a school leader can read it aloud.
 ///
-/// The state of the number decides first: a hidden number says the same words whatever hides behind it.
+/// All of it is read from `Figure.verdict`; no sentence compares two numbers itself. The state of the number decides
+/// first: a hidden number says the same words whatever hides behind it.
 package enum FigureWords {
   /// Why a number is hidden: word for word the same everywhere, so that nothing can be read from the wording.
   package static let hidden =
@@ -24,27 +25,28 @@ package enum FigureWords {
 
   /// The finding without the whole, for lists whose introduction has named it: "Elevernes sociale trivsel er højere".
   package static func brief(_ figure: Figure) -> String {
-    let start = capitalised(subject(figure.indicator))
-    switch figure.comparison {
-    case .compared(.clear(let direction)): return "\(start) er \(word(direction))"
-    case .compared(.sign(let direction)): return "\(start) ser ud til at være \(word(direction))"
-    default: return figure.indicator.name
-    }
+    differs(figure) ?? figure.indicator.name
   }
 
   private static func finding(_ figure: Figure, _ estimate: Figure.Estimate, _ period: Period) -> String {
+    if let differs = differs(figure) { return "\(differs) end i \(rest(of: figure.whole))" }
+    let start = capitalised(subject(figure.indicator))
+    if figure.comparison == .noneCertain { return "\(start) adskiller sig ikke sikkert fra \(rest(of: figure.whole))" }
+    return switch figure.trend {
+    case .rising: "\(start) er steget de seneste fem år"
+    case .falling: "\(start) er faldet de seneste fem år"
+    case .noneCertain, .tooFewMeasurements, nil:
+      "\(start) er \(named(estimate.value, figure.indicator)) \(inside(period))"
+    }
+  }
+
+  /// Subject and direction, as sure as the verdict is; nil where nothing stands out.
+  private static func differs(_ figure: Figure) -> String? {
     let start = capitalised(subject(figure.indicator))
     switch figure.comparison {
-    case .compared(.clear(let direction)): return "\(start) er \(word(direction)) end i \(rest(of: figure.whole))"
-    case .compared(.sign(let direction)):
-      return "\(start) ser ud til at være \(word(direction)) end i \(rest(of: figure.whole))"
-    case .compared(.noneCertain): return "\(start) adskiller sig ikke sikkert fra \(rest(of: figure.whole))"
-    case .compared(.tooFew), .compared(.untested), .hidden, .none:
-      switch figure.trend {
-      case .rising: return "\(start) er steget de seneste fem år"
-      case .falling: return "\(start) er faldet de seneste fem år"
-      default: return "\(start) er \(named(estimate.value, figure.indicator)) \(inside(period))"
-      }
+    case .clear(let direction): return "\(start) er \(word(direction))"
+    case .sign(let direction): return "\(start) ser ud til at være \(word(direction))"
+    case .noneCertain, .tooFew, .untested, .hidden, .notMade: return nil
     }
   }
 
@@ -66,7 +68,7 @@ package enum FigureWords {
     case .shown(let estimate):
       let shown = number(estimate.value, figure.indicator)
       let start = "\(capitalised(inside(latest.period))) er tallet for \(figure.area) \(shown)."
-      return [start, uncertainty(estimate, figure.indicator), caution(estimate)].compactMap(\.self)
+      return [start, uncertainty(estimate, figure.indicator), caution(figure, estimate)].compactMap(\.self)
         .joined(separator: " ")
     case .hidden: return hidden
     case .absent(let mark):
@@ -80,34 +82,34 @@ package enum FigureWords {
     return "Usikkerheden går fra \(short(low, indicator)) til \(number(high, indicator))."
   }
 
-  private static func caution(_ estimate: Figure.Estimate) -> String? {
-    guard estimate.few, let n = estimate.n else { return nil }
-    return "Der er kun \(Danish.count(n)) bag tallet, så læs det med varsomhed."
+  private static func caution(_ figure: Figure, _ estimate: Figure.Estimate) -> String? {
+    guard figure.verdict.standing == .few, let n = estimate.n else { return nil }
+    return "Tallet \(few(figure.indicator)): der er kun \(Danish.count(n)) bag det, så læs det med varsomhed."
   }
 
   /// The whole is told where the area's own number is; a hidden number is not followed by one to measure it by.
   private static func whole(_ figure: Figure) -> String? {
-    guard figure.comparison != .none, case .shown = figure.latest?.number,
+    guard figure.comparison != .notMade, case .shown = figure.latest?.number,
       case .shown(let estimate) = figure.latestWhole?.number
     else { return nil }
     return "I hele \(bare(figure.whole)) er det \(number(estimate.value, figure.indicator))."
   }
 
   private static func comparison(_ figure: Figure) -> String? {
-    guard case .shown = figure.latest?.number else { return nil }
+    guard !figure.isHidden else { return nil }
     let (area, rest) = (figure.area, rest(of: figure.whole))
     switch figure.comparison {
-    case .compared(.clear(let direction)):
-      return "Forskellen er tydelig: \(area) ligger \(word(direction)) end \(rest)."
-    case .compared(.sign(let direction)): return "Der er tegn på, at \(area) ligger \(word(direction)) end \(rest)."
-    case .compared(.noneCertain):
+    case .clear(let direction): return "Der er tydelig forskel: \(area) ligger \(word(direction)) end \(rest)."
+    case .sign(let direction):
+      return "Der er tegn på forskel: \(area) ser ud til at ligge \(word(direction)) end \(rest)."
+    case .noneCertain:
       // A difference may be certain and too small to matter; the words must hold for both.
       let size = figure.indicator.smallestRelevantDifference == nil ? "" : " af betydning"
       return "Vi kan ikke se en sikker forskel\(size) mellem \(area) og \(rest)."
-    case .compared(.tooFew): return "Der er for få til at sammenligne med \(rest)."
-    case .compared(.untested): return untested(figure)
+    case .tooFew: return "Der er for få til at sammenligne med \(rest)."
+    case .untested: return untested(figure)
     case .hidden: return "Sammenligningen vises ikke, fordi den kunne røbe et skjult tal."
-    case .none: return nil
+    case .notMade: return nil
     }
   }
 

@@ -46,29 +46,11 @@ extension Profile {
   }
 
   private func ordered(_ figures: [Figure]) -> [Figure] {
-    figures.filter(\.isClear) + figures.filter { !$0.isClear }
+    figures.filter(\.comparison.isClear) + figures.filter { !$0.comparison.isClear }
   }
 
-  /// How many comparisons were made, so that nobody reads the few that stand out without knowing it.
-  package var comparisons: Int {
-    figures.count { figure in
-      switch figure.comparison {
-      case .compared(.noneCertain), .compared(.sign), .compared(.clear): true
-      default: false
-      }
-    }
-  }
+  /// How many comparisons were made, and how many of them stand out.
+  package var comparisons: Multiplicity { Multiplicity(figures.map(\.comparison)) }
 
-  package var standingOut: Int { figures.count { $0.comparison.direction != nil } }
-
-  package var hidden: Int { figures.count { $0.latest?.number == .hidden } }
-
-  /// How many would stand out by chance alone if nothing differed: one in twenty.
-  package var expectedByChance: Int { Int((Double(comparisons) * 0.05).rounded()) }
-}
-
-extension Figure {
-  fileprivate var isClear: Bool {
-    if case .compared(.clear) = comparison { true } else { false }
-  }
+  package var hidden: Int { figures.count(where: \.isHidden) }
 }

@@ -10,7 +10,7 @@ extension ProfileParts {
   static func spineFigures(_ profile: Profile) -> [Figure] {
     guard profile.whole != nil else { return [] }
     return profile.figures.filter { figure in
-      let isTold = figure.isCompared || figure.latest?.number == .hidden
+      let isTold = figure.comparison.isMade || figure.isHidden
       return isTold && figure.indicator.direction != .neutral && figure.latestWhole?.number.estimate != nil
     }
   }
@@ -43,7 +43,7 @@ extension ProfileParts {
       note: note(figure), value: value(figure.latest?.number ?? .notMeasured, indicator),
       interval: figure.latest?.number.estimate.flatMap { FigureWords.interval($0, indicator) },
       base: whole.map { value(.shown($0), indicator) } ?? "–",
-      word: figure.latest?.number == .hidden ? "skjult" : FigureWords.word(figure.comparison), row: row)
+      word: FigureWords.word(figure.comparison), row: row)
   }
 
   /// The unit stands in the note, so that the column of numbers stays narrow.

@@ -38,8 +38,8 @@ enum ProfileParts {
 
   /// Every comparison made has its sign, so that the few that stand out are seen among all.
   static func tally(_ profile: Profile) -> Tally {
-    let same = profile.figures.filter { $0.comparison == .compared(.noneCertain) }
-    let hidden = profile.figures.filter { $0.latest?.number == .hidden }
+    let same = profile.figures.filter { $0.comparison == .noneCertain }
+    let hidden = profile.figures.filter(\.isHidden)
     return Tally([profile.strengths, profile.wonders, profile.neutrals, same, hidden].map { $0.map(\.pointing) })
   }
 
@@ -73,7 +73,7 @@ enum ProfileParts {
   static func folded(_ figure: Figure) -> HTML {
     let period = figure.latest.map { "\(FigureWords.label($0.period)) · " } ?? ""
     let verdict: HTML? =
-      figure.comparison == .none || figure.latest?.number == .hidden ? nil : " · \(FigureParts.verdict(figure))"
+      figure.comparison == .notMade || figure.isHidden ? nil : " · \(FigureParts.verdict(figure))"
     return """
       <details class="fold"><summary><b>\(figure.indicator.name)</b>\
       <span class="meta">\(period)\(numbers(figure))\(verdict)</span></summary>\(FigureParts.figure(figure))</details>

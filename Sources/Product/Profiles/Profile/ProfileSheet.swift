@@ -55,7 +55,7 @@ package struct ProfileSheet: Sendable {
       group.isEmpty ? .empty : .text(group),
     ]
     let end: [CSVWriter.Cell] = [
-      .text(FigureWords.unit(indicator)), .text(FigureWords.state(number)),
+      .text(FigureWords.unit(indicator)), .text(FigureWords.state(number, indicator)),
       .text("\(indicator.source.publisher), \(indicator.source.product)"),
     ]
     guard case .shown(let estimate) = number else { return start + [.empty, .empty, .empty, .empty] + end }

@@ -34,8 +34,8 @@ enum ProfileWords {
 
   /// One honest line under a lead question: what stands out, or that nothing does, or that nothing is known.
   static func lead(_ figures: [Figure], about subject: String) -> String {
-    let hidden = figures.count { $0.latest?.number == .hidden }
-    let compared = figures.count(where: \.isCompared)
+    let hidden = figures.count(where: \.isHidden)
+    let compared = Multiplicity(figures.map(\.comparison)).made
     if figures.isEmpty { return "Der er ingen tal om \(subject) i denne udgivelse." }
     if hidden == figures.count { return "Tallene om \(subject) er skjult for at beskytte enkeltpersoner." }
     if figures.allSatisfy(\.isOfWhole) { return development(figures, about: subject) }
@@ -80,7 +80,7 @@ enum ProfileWords {
 
   /// How many comparisons were made and how many would stand out by chance, before the few that do.
   static func counted(_ profile: Profile) -> String {
-    let (made, out) = (profile.comparisons, profile.standingOut)
+    let (made, out) = (profile.comparisons.made, profile.comparisons.standingOut)
     let area = profile.area.name
     let whole = FigureWords.rest(of: profile.whole?.name ?? "")
     guard made > 0 else {
@@ -91,8 +91,10 @@ enum ProfileWords {
       out == 0
       ? "Ingen af dem skiller sig sikkert ud."
       : "\(FigureWords.capitalised(FigureWords.spelled(out))) skiller sig ud, \(FigureWords.spelled(made - out)) gør ikke."
-    return [start, found, hidden(profile.hidden), chance(made, profile.expectedByChance)].compactMap(\.self)
-      .joined(separator: " ")
+    return [start, found, hidden(profile.hidden), chance(Int(profile.comparisons.signsByChance.rounded()))].compactMap(
+      \.self
+    )
+    .joined(separator: " ")
   }
 
   private static func hidden(_ count: Int) -> String? {
@@ -100,7 +102,7 @@ enum ProfileWords {
     return "\(FigureWords.capitalised(FigureWords.spelled(count))) tal er skjult."
   }
 
-  private static func chance(_ made: Int, _ expected: Int) -> String {
+  private static func chance(_ expected: Int) -> String {
     expected == 0
       ? "Omkring ét tal ud af tyve skiller sig ud ved et tilfælde."
       : "Med så mange sammenligninger vil omkring \(FigureWords.spelled(expected)) tal skille sig ud ved et tilfælde."
@@ -117,7 +119,7 @@ enum ProfileWords {
   }
 
   static func spineTitle(_ figures: [Figure]) -> String {
-    let out = figures.count { $0.comparison.direction != nil }
+    let out = Multiplicity(figures.map(\.comparison)).standingOut
     let (some, all) = (FigureWords.capitalised(FigureWords.spelled(out)), FigureWords.spelled(figures.count))
     return switch (out, figures.count) {
     case (0, 1): "Nøgletallet skiller sig ikke sikkert ud"
@@ -136,8 +138,8 @@ enum ProfileWords {
     }
     let higher = figures.filter { $0.comparison.direction == .higher }
     let lower = figures.filter { $0.comparison.direction == .lower }
-    let same = figures.count { $0.comparison == .compared(.noneCertain) }
-    let hidden = figures.count { $0.latest?.number == .hidden }
+    let same = figures.count { $0.comparison == .noneCertain }
+    let hidden = figures.count(where: \.isHidden)
     let whole = rest(figures)
     var parts: [String] = []
     if !higher.isEmpty { parts.append("Højere end i \(whole): \(names(higher)).") }
@@ -156,15 +158,6 @@ enum ProfileWords {
     case "distrikt": Danish.plural(count, one: "distrikt", other: "distrikter")
     case "institution": Danish.plural(count, one: "institution", other: "institutioner")
     default: kind
-    }
-  }
-}
-
-extension Figure {
-  var isCompared: Bool {
-    switch comparison {
-    case .compared(.noneCertain), .compared(.sign), .compared(.clear): true
-    default: false
     }
   }
 }

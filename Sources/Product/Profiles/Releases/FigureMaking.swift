@@ -25,13 +25,12 @@ package struct FigureMaking {
     guard points.contains(where: { $0.number != .notMeasured }) else { return nil }
     var figure = Figure(
       indicator: indicator, area: area.name, whole: root.name, points: points, wholePoints: self.points(of: table.root),
-      parts: [], spread: nil, comparison: .none, trend: nil)
+      parts: [], spread: nil, verdict: .of(.absent, against: .absent))
     if let latest = figure.latest?.period {
       figure.parts = parts(of: area.id.raw, in: latest)
       figure.spread = spread(around: area, in: latest)
-      figure.comparison = area.id == root.id ? ownVerdict(area, latest) : verdict(area, latest)
+      figure.verdict = verdict(on: area.id.raw, in: latest)
     }
-    figure.trend = trend(of: area.id.raw)
     return figure
   }
 
@@ -40,18 +39,13 @@ package struct FigureMaking {
   }
 
   private func number(_ cell: PublishedTable.Cell?) -> Figure.Number {
-    guard let cell else { return .notMeasured }
-    return switch cell {
-    case .hidden: .hidden
-    case .missing(let mark): .absent(mark)
-    default: measured(cell).flatMap { estimate($0).map(Figure.Number.shown) } ?? given(cell)
-    }
-  }
-
-  private func given(_ cell: PublishedTable.Cell) -> Figure.Number {
-    switch cell {
-    case .given(let value): .shown(Figure.Estimate(value: value))
-    case .count(let count, nil): .shown(Figure.Estimate(value: Double(count)))
+    switch (cell, cell.evidence) {
+    case (nil, _): .notMeasured
+    case (_, .hidden): .hidden
+    case (_, .counted(let figure)): estimate(figure).map(Figure.Number.shown) ?? .absent("n = 0")
+    case (.given(let value), _): .shown(Figure.Estimate(value: value))
+    case (.count(let count, population: nil), _): .shown(Figure.Estimate(value: Double(count)))
+    case (.missing(let mark), _): .absent(mark)
     default: .absent("n = 0")
     }
   }
@@ -84,21 +78,12 @@ package struct FigureMaking {
 }
 
 extension FigureMaking {
-  private func ownVerdict(_ area: Area, _ period: Period) -> Figure.Verdict {
-    table[area: area.id.raw, period: period.text] == .hidden ? .hidden : .none
-  }
-
-  private func verdict(_ area: Area, _ period: Period) -> Figure.Verdict {
-    guard let cell = table[area: area.id.raw, period: period.text],
-      let whole = table[area: table.root, period: period.text]
-    else { return .none }
-    if cell == .hidden || whole == .hidden { return .hidden }
-    if case .missing = cell { return .none }
-    if case .missing = whole { return .none }
-    guard let ours = measured(cell), let all = measured(whole), let rest = all.without(ours) else {
-      return .compared(.untested)
-    }
-    return .compared(.of(area: ours, rest: rest, smallestRelevant: smallestRelevant))
+  /// The only place where anything is decided about a figure; everything the page says is read from it.
+  private func verdict(on area: String, in period: Period) -> Verdict {
+    Verdict.of(
+      table[area: area, period: period.text].evidence,
+      against: RestOfArea(table: table).evidence(of: table.root, without: area, in: period.text),
+      years: years(of: area), endingIn: isYearly ? period.start.year : nil, smallestRelevant: smallestRelevant)
   }
 
   /// The smallest difference that matters, in the unit of `Statistics`: shares of 1, rates per person.
@@ -107,28 +92,22 @@ extension FigureMaking {
     return shown / factor
   }
 
-  private func trend(of area: String) -> RecentTrend? {
-    guard indicator.period == .year || indicator.period == .schoolYear || indicator.period == .day else { return nil }
+  private var isYearly: Bool {
+    indicator.period == .year || indicator.period == .schoolYear || indicator.period == .day
+  }
+
+  /// The years that have a number with counts; a hidden or missing year is a hole in the row.
+  private func years(of area: String) -> [RecentTrend.Point] {
+    guard isYearly else { return [] }
     var before: Period?
-    let points = periods.compactMap { period -> RecentTrend.Point? in
-      guard let cell = table[area: area, period: period.text], let figure = measured(cell),
+    return periods.compactMap { period -> RecentTrend.Point? in
+      guard case .counted(let figure) = table[area: area, period: period.text].evidence,
         let value = figure.value, let interval = figure.interval()
       else { return nil }
       defer { before = period }
       return RecentTrend.Point(
         year: period.start.year, value: value, interval: interval,
         beginsNewSeries: before != nil && indicator.breaks(between: before, and: period))
-    }
-    return points.isEmpty ? nil : RecentTrend.of(points)
-  }
-
-  /// The cell as statistics see it; nil where there are no counts behind it.
-  private func measured(_ cell: PublishedTable.Cell) -> Statistics.Figure? {
-    switch cell {
-    case .proportion(let x, let n): n > 0 ? .proportion(x: x, n: n) : nil
-    case .mean(let value, let n, let sd, _): MeanSummary(mean: value, n: n, deviation: sd).map { .mean($0) }
-    case .count(let x, .some(let population)): population > 0 ? .rate(x: x, population: population) : nil
-    case .count, .given, .missing, .hidden: nil
     }
   }
 
@@ -146,45 +125,5 @@ extension FigureMaking {
     case .rate(let per): Double(per)
     case .mean, .count, .amount: 1
     }
-  }
-}
-
-extension Statistics.Figure {
-  fileprivate var persons: Int {
-    switch self {
-    case .proportion(_, let n): n
-    case .mean(let summary): summary.n
-    case .rate(_, let population): population
-    }
-  }
-
-  /// What is left of the whole when a part is taken away; nil where that is nobody, or cannot be known.
-  fileprivate func without(_ part: Statistics.Figure) -> Statistics.Figure? {
-    switch (self, part) {
-    case (.proportion(let x, let n), .proportion(let y, let m)):
-      n > m && x >= y && n - m >= x - y ? .proportion(x: x - y, n: n - m) : nil
-    case (.rate(let x, let n), .rate(let y, let m)):
-      n > m && x >= y ? .rate(x: x - y, population: n - m) : nil
-    case (.mean(let all), .mean(let one)): all.without(one).map { .mean($0) }
-    default: nil
-    }
-  }
-}
-
-extension MeanSummary {
-  /// Mean and deviation of the rest, from the sums of squares: total = part + rest + between the two.
-  fileprivate func without(_ part: MeanSummary) -> MeanSummary? {
-    let rest = n - part.n
-    guard rest > 0 else { return nil }
-    let restMean = (mean * Double(n) - part.mean * Double(part.n)) / Double(rest)
-    guard let all = deviation, let ours = part.deviation, rest > 1 else {
-      return MeanSummary(mean: restMean, n: rest, deviation: nil)
-    }
-    let between =
-      Double(part.n) * (part.mean - mean) * (part.mean - mean) + Double(rest) * (restMean - mean) * (restMean - mean)
-    let squares = all * all * Double(n - 1) - ours * ours * Double(part.n - 1) - between
-    // Rounded means and deviations can leave a hair below nought; far below means they are not of the same persons.
-    guard squares > -1e-6 * Double(n) else { return nil }
-    return MeanSummary(mean: restMean, n: rest, deviation: (max(0, squares) / Double(rest - 1)).squareRoot())
   }
 }
