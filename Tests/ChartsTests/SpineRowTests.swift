@@ -10,8 +10,8 @@ struct SpineRowTests {
     #expect(tree.values("x1", class: "centre") == ["50%"])
     #expect(tree.values("x", class: "band-95") == ["59.2%"])
     #expect(tree.values("width", class: "band-95") == ["36.8%"])
-    #expect(tree.values("x", class: "band-50") == ["71.27%"])
-    #expect(tree.values("width", class: "band-50") == ["12.66%"])
+    #expect(tree.values("x", class: "band-50") == ["71.3%"])
+    #expect(tree.values("width", class: "band-50") == ["12.7%"])
     #expect(tree.values("x1", class: "range") == ["13.2%"])
     #expect(tree.all("svg").last?["x"] == "77.6%")
   }

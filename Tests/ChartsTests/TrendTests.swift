@@ -10,7 +10,7 @@ struct TrendTests {
     #expect(lines == [2, 5])
     #expect(tree.values("points", class: "line-other").map { $0.split(separator: " ").count / 2 } == [2, 5])
     #expect(tree.values("points", class: "band-95").map { $0.split(separator: " ").count / 4 } == [2, 5])
-    #expect(tree.values("x1", class: "break") == ["28.64%"])
+    #expect(tree.values("x1", class: "break") == ["28.6%"])
     #expect(tree.all(text: "brud").count == 1)
   }
 

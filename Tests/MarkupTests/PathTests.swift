@@ -42,6 +42,19 @@ struct PathTests {
     }
   }
 
+  @Test func `a relative address stays beside the page it stands on`() {
+    #expect(Path(relative: "profil.csv").text == "profil.csv")
+    #expect(Path(relative: "kirkeby", "profil", up: 1).text == "../kirkeby/profil")
+    for value in ["", ".", "..", "%2e%2e", "a/b", "javascript:x", "//evil", "x?y#z", "\u{0}"] {
+      let path = Path(relative: value, "profil", up: 1)
+      let page = URL(string: "https://faelled.dk/lokalsamfund/strandby/profil")
+      let resolved = URL(string: path.text, relativeTo: page)?.absoluteURL
+      #expect(resolved?.host() == "faelled.dk" && resolved?.query() == nil, "\(path.text)")
+      #expect(resolved?.absoluteString.hasPrefix("https://faelled.dk/lokalsamfund/") == true, "\(path.text)")
+      #expect(resolved?.absoluteString.hasSuffix("/profil") == true, "\(path.text)")
+    }
+  }
+
   @Test(
     arguments: [
       "x", "", "//evil", "/\\evil", "/a//b", "/a/../b", "/a/.", "/%2e%2E/x", "/a b", "/æ", "https://x", "/a\"b", "/a<b",

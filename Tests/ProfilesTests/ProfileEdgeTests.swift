@@ -83,19 +83,59 @@ import Values
       $0["data-direction"] != nil && !$0.ancestors.contains { $0.classes.contains("key") }
     }
     #expect(colours.isEmpty)
-    #expect(tree.root.text.contains("Forskelle, der hverken er gode eller dårlige"))
+    #expect(tree.element(id: "skiller-sig-ud")?.text.contains("Hverken godt eller dårligt") == true)
   }
 
   @Test func `strengths come before wonders, in the list and in the topic`() throws {
     let strength = try shares(.made("b", name: "B"), x: 55)
     let wonder = try shares(.made("a", name: "A", direction: .lowerBetter), x: 55)
     let tree = HTMLTree(ProfilePages.main(profile([wonder, strength])))
-    let headings = tree.all(class: "split-list").first?.all("h3").map(\.text)
-    #expect(headings == ["Én styrke at bygge på", "Én ting at undres over"])
-    #expect(tree.all(class: "figure").compactMap { $0["id"] } == ["tal-b", "tal-a"])
+    let told = tree.element(id: "skiller-sig-ud")?.all("b").map(\.text)
+    #expect(told == ["Styrke", "At undres over"])
+    #expect(tree.all(class: "fold").compactMap { $0["id"] } == ["tal-b", "tal-a"])
+    #expect(tree.root.text.contains("To af to tal skiller sig ud fra resten af Fjordlund Kommune."))
+  }
+
+  @Test func `a long profile folds what tells nothing new, and a short one folds nothing`() throws {
+    let quiet = try (0..<14).map { try shares(.made("stille-\($0)", name: "Stille \($0)", topic: "emne \($0 % 2)")) }
+    let loud = try shares(.made("tydelig", name: "Tydelig", topic: "emne 0"), x: 55)
+    let long = HTMLTree(ProfilePages.main(profile([loud] + quiet)))
+    let folds = long.all(class: "fold")
+    #expect(folds.count == 15 && folds.filter { $0["open"] != nil }.compactMap { $0["id"] } == ["tal-tydelig"])
+    let short = HTMLTree(ProfilePages.main(profile(Array(quiet.prefix(3)))))
+    #expect(short.all(class: "fold").count == 3 && short.all(class: "fold").allSatisfy { $0["open"] != nil })
+  }
+
+  @Test func `when much stands out, three of each kind are told first and the rest wait`() throws {
+    let figures = try (0..<12).map { place in
+      try shares(
+        .made("t\(place)", name: "Tal \(place)", direction: place < 7 ? .higherBetter : .lowerBetter), x: 55)
+    }
+    let tree = HTMLTree(ProfilePages.main(profile(figures)))
+    let told = try #require(tree.element(id: "skiller-sig-ud"))
+    #expect(told.all("li").count == 12)
+    #expect(told.first("details")?.all("li").count == 6)
+    #expect(told.first("summary")?.text == "Vis seks til")
+  }
+
+  @Test func `the units of an area are its resources, and those of the whole municipality help there too`() throws {
+    let (strandby, root) = (Fjordlund.strandby, Fjordlund.root)
+    let club = People.Unit(id: ID("if"), name: "Strandby IF", kind: .associations, area: strandby.id)
+    let school = People.Unit(id: ID("strandby-skole"), name: "Strandby Skole", kind: .school, area: strandby.id)
+    let nurses = People.Unit(id: ID("sp"), name: "Sundhedsplejen", kind: .healthVisitors, area: root.id)
+    let (own, helpers) = Profile.resources(of: strandby, in: Fjordlund.areas, [club, school, nurses])
+    #expect(own == [club, school] && helpers == [nurses])
+    #expect(Profile.resources(of: root, in: Fjordlund.areas, [club, nurses]).own == [nurses])
+    #expect(Profile.resources(of: Fjordlund.school, in: Fjordlund.areas, [club]).own.isEmpty)
+    var shown = profile([try shares(.made())], inside: [Fjordlund.school])
+    (shown.units, shown.helpers) = (own, helpers)
+    let tree = HTMLTree(ProfilePages.main(shown))
+    let resources = try #require(tree.element(id: "ressourcer"))
+    #expect(resources.all("a").map { $0["href"] } == ["../strandby-skole/profil"])
     #expect(
-      tree.root.text.contains(
-        "Vi har sammenlignet to tal for Strandby med resten af Fjordlund Kommune. To skiller sig ud, nul gør ikke."))
+      resources.text.contains("Strandby IF") && resources.text.contains("Hjælper i hele kommunen: Sundhedsplejen."))
+    // What the resources lead to is not listed once more.
+    #expect(tree.element(id: "omraader") == nil)
   }
 
   @Test func `two hundred indicators are one sound page`() throws {

@@ -31,8 +31,6 @@ package struct Demo: Sendable {
   /// Not a secret: it opens nothing but invented figures on the reader's own machine.
   package static let password = "fjord-og-bakke-2026"
 
-  static let maker = Actor.commandLine("demo")
-
   package static let signIns: [SignIn] = DemoAccounts.fjordlund + [DemoAccounts.denmark]
 
   /// False when the demo was made before; then nothing is changed.
@@ -46,7 +44,7 @@ package struct Demo: Sendable {
     progress("Adgangskoder")
     try await DemoAccounts.build(assembly, at: now)
     try await importFiles(at: now)
-    try await release(DemoPeople.municipality, "Fjordlund Kommune", at: now)
+    try await release(DemoPeople.municipality, "Fjordlund Kommune", by: DemoAccounts.steward, at: now)
     try await buildDenmark(at: now)
     return true
   }
@@ -58,7 +56,7 @@ package struct Demo: Sendable {
       progress("Læser \(file.name) (\(place + 1) af \(files.count))")
       try await withTemporary(file.bytes) { url in
         try await take(
-          url, named: file.name, source: file.source, into: DemoPeople.municipality, at: now,
+          url, named: file.name, source: file.source, into: DemoPeople.municipality, by: DemoAccounts.steward, at: now,
           mapping: { _ in file.mapping })
       }
     }
@@ -82,32 +80,32 @@ package struct Demo: Sendable {
       progress("Læser \(file.name)")
       try await take(
         realData.appending(path: file.name), named: file.name, source: file.source, into: DenmarkData.municipality,
-        at: now, mapping: { _ in file.mapping })
+        by: DemoAccounts.denmarkSteward, at: now, mapping: { _ in file.mapping })
     }
-    try await release(DenmarkData.municipality, "Danmark", at: now)
+    try await release(DenmarkData.municipality, "Danmark", by: DemoAccounts.denmarkSteward, at: now)
   }
 
   private func take(
-    _ url: URL, named name: String, source: String, into municipality: ID<Tenant>, at now: Instant,
+    _ url: URL, named name: String, source: String, into municipality: ID<Tenant>, by person: Actor, at now: Instant,
     mapping: (TidySource) throws -> Mapping
   ) async throws {
     let desk = Profiles.ImportStore(
       store: assembly.store, shelf: assembly.shelf, catalogue: assembly.catalogue, municipality: municipality)
-    guard case .new(let received) = try await desk.receive(url, named: name, from: Demo.maker, source: source, at: now)
+    guard case .new(let received) = try await desk.receive(url, named: name, from: person, source: source, at: now)
     else {
       return
     }
     let chosen = try mapping(try desk.open(received))
     let plan = try await desk.plan(try desk.open(received), mapping: chosen, today: now.day)
     guard plan.isUsable else { throw DemoFailure(file: name, findings: plan.findings) }
-    _ = try await desk.accept(received, plan: plan, mapping: chosen, by: Demo.maker, at: now)
+    _ = try await desk.accept(received, plan: plan, mapping: chosen, by: person, at: now)
   }
 
-  private func release(_ municipality: ID<Tenant>, _ name: String, at now: Instant) async throws {
+  private func release(_ municipality: ID<Tenant>, _ name: String, by person: Actor, at now: Instant) async throws {
     progress("Udgiver tal for \(name)")
     let job = ReleaseJob(store: assembly.store, catalogue: assembly.catalogue, municipality: municipality)
-    let release = try await job.make(by: Demo.maker, at: now)
-    try await job.publish(release.id, by: Demo.maker, at: now)
+    let release = try await job.make(by: person, at: now)
+    try await job.publish(release.id, by: person, at: now)
   }
 
   private func withTemporary(_ bytes: Data, _ body: (URL) async throws -> Void) async throws {

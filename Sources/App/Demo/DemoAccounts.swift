@@ -15,6 +15,17 @@ enum DemoAccounts {
   static let denmark = Demo.SignIn(
     email: "data@danmark.example", purpose: "Danmark: 98 kommuner med tal fra Danmarks Statistik")
 
+  /// Who has read the files in and signed the releases: name and title, as a reader asks for.
+  static let steward = DemoPerson.all.first { $0.role == .dataSteward }.map { signed($0.person) } ?? signed(dorte)
+  static let denmarkSteward = signed(dorte)
+
+  private static func signed(_ person: Person) -> Actor {
+    Actor(id: person.id, name: "\(person.name), \(person.title)")
+  }
+
+  private static let dorte = Person(
+    id: ID("danmark-data"), name: "Dorte Dahl", email: denmark.email, title: "Datasteward")
+
   private static func email(_ role: Role) -> String {
     DemoPerson.all.first { $0.role == role }?.email ?? ""
   }
@@ -30,7 +41,7 @@ enum DemoAccounts {
 
   static func buildDenmark(_ assembly: Assembly, at now: Instant) async throws {
     let hash = try await Passwords().hash(Demo.password)
-    let person = Person(id: ID("danmark-data"), name: "Dorte Data", email: denmark.email, title: "datasteward")
+    let person = dorte
     try await assembly.store.write { tx in
       try PersonStore.insert(person, into: DenmarkData.municipality, by: nil, at: now, in: tx)
       for role in [Role.dataSteward, .administrator] {

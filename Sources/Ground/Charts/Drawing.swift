@@ -1,15 +1,14 @@
 import Markup
 
-/// A length on a drawing, with two decimals at most: `13.2`, `4`, `-0.5`.
+/// A length on a drawing, with one decimal at most: `13.2`, `4`, `-0.5`. A tenth of a percent of the widest drawing is
+/// less than a pixel, and a page holds thousands of lengths.
 struct Length: Hashable, Sendable {
   let text: String
 
   init(_ value: Double) {
-    let hundredths = Int((min(max(value.isFinite ? value : 0, -100_000), 100_000) * 100).rounded())
-    let whole = hundredths.magnitude / 100
-    let rest = hundredths.magnitude % 100
-    let decimals = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
-    text = "\(hundredths < 0 ? "-" : "")\(whole)\(decimals)"
+    let tenths = Int((min(max(value.isFinite ? value : 0, -100_000), 100_000) * 10).rounded())
+    let rest = tenths.magnitude % 10
+    text = "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10)\(rest == 0 ? "" : ".\(rest)")"
   }
 }
 

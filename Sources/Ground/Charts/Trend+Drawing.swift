@@ -93,6 +93,7 @@ extension Trend {
   }
 
   private func corner(_ place: Int, _ value: Double) -> String {
-    "\(Length(x(place)).text) \(Length(100 - scale.percent(value)).text)"
+    // A hundredth of the height is a pixel.
+    "\(Length(x(place)).text) \(Length((100 - scale.percent(value)).rounded()).text)"
   }
 }

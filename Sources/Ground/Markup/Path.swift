@@ -13,6 +13,15 @@ package struct Path: Hashable, Sendable {
   /// A place on the same page: `#trivsel`.
   package init(fragment: String) { text = "#" + encoded(fragment) }
 
+  /// An address as seen from the page it stands on, `up` folders above it: `../kirkeby/profil`.
+  ///
+  /// For content that is kept once and shown at more than one address. Segments are written as everywhere: nothing in
+  /// them can lead out of their place.
+  package init(relative segments: String..., up: Int = 0) {
+    let written = segments.map { $0.isEmpty || isDots(ArraySlice($0.utf8)) ? "%EF%BF%BD" : encoded($0) }
+    text = (Array(repeating: "..", count: up) + written).joined(separator: "/")
+  }
+
   /// The same address with these questions added, in this order.
   package func with(query: [(String, String)]) -> Path {
     guard !query.isEmpty else { return self }

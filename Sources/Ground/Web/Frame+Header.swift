@@ -13,10 +13,19 @@ extension Frame {
       """
     return """
       <header class="site-header"><div class="wrap">\
-      <a class="brand" href="/">\(mark(page.phase))Fælled</a>\(navigation)\(around.visitor.map(who))\
+      <a class="brand" href="/">\(mark(page.phase))Fælled</a>\(around.visitor.map { folded(navigation, $0) })\
       </div></header>
 
       """
+  }
+
+  /// On a phone the menu waits behind a button. The browser opens, closes and announces it by itself, without a
+  /// script; a browser that cannot shows it all the time.
+  private static func folded(_ navigation: HTML?, _ visitor: Visitor) -> HTML {
+    """
+    <button class="btn btn-small menu-button" type="button" popovertarget="menu">Menu</button>\
+    <div class="site-menu" id="menu" popover="auto">\(navigation)\(who(visitor))</div>
+    """
   }
 
   private static func item(_ item: MenuItem, isHere: Bool) -> HTML {

@@ -16,8 +16,15 @@ struct DataRoutes: Sendable {
       try await make(call, visitor)
     }
     routes.get("/data/udgivelser/{release}", .needs(.manageData)) { call, visitor in try await show(call, visitor) }
-    routes.get("/data/udgivelser/{release}/profil/{slug}", .needs(.manageData)) { call, visitor in
+    // The same shape as the published pages' addresses, so that the relative links of a frozen page hold in both.
+    routes.get("/data/udgivelser/{release}/lokalsamfund/{slug}/profil", .needs(.manageData)) { call, visitor in
       try await profile(call, visitor)
+    }
+    routes.get("/data/udgivelser/{release}/lokalsamfund/{slug}/profil.csv", .needs(.manageData)) { call, visitor in
+      try await sheet(call, visitor, as: .csv)
+    }
+    routes.get("/data/udgivelser/{release}/lokalsamfund/{slug}/profil.xlsx", .needs(.manageData)) { call, visitor in
+      try await sheet(call, visitor, as: .xlsx)
     }
     routes.get("/data/udgivelser/{release}/skjult", .needs(.publishReleases)) { call, visitor in
       try await log(call, visitor)
@@ -90,12 +97,22 @@ struct DataRoutes: Sendable {
   }
 
   private func profile(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+    let (area, release) = try await place(call, visitor)
+    return try await ProfileRoutes.page(of: area, in: release, municipality: visitor.municipality, house)
+  }
+
+  private func sheet(_ call: Call, _ visitor: Visitor, as format: ProfileSheet.Format) async throws -> Answer {
+    let (area, release) = try await place(call, visitor)
+    return try await ProfileRoutes.sheet(of: area, in: release, municipality: visitor.municipality, as: format, house)
+  }
+
+  private func place(_ call: Call, _ visitor: Visitor) async throws -> (Area, Release) {
     let (release, areas, present) = try await find(call, visitor)
-    guard let area = areas.all.first(where: { $0.slug == call.parameter("slug") }), present.contains(area.id) else {
+    guard let area = areas.area(slug: call.parameter("slug")), present.contains(area.id) else {
       throw Refusal.missing
     }
     if release.state == .draft { try await note(.draftRead, release.id, call, visitor) }
-    return try await ProfileRoutes.page(of: area, in: release, municipality: visitor.municipality, house)
+    return (area, release)
   }
 
   private func log(_ call: Call, _ visitor: Visitor) async throws -> Answer {

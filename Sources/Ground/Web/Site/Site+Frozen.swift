@@ -6,7 +6,8 @@ extension Site {
   /// Lays the visitor's own frame around content that was compressed when it was published.
   func thaw(_ page: FrozenPage, nonce: String, for visit: Visit, _ fields: inout HTTPFields) -> Packed {
     let hollow = Page(title: page.title, menu: page.menu, phase: page.phase, trace: page.trace, main: .empty)
-    let (head, tail) = Frame.parts(hollow, in: surroundings(visit, nonce: nonce))
+    var (head, tail) = Frame.parts(hollow, in: surroundings(visit, nonce: nonce))
+    head += page.before.bytes
     let print = SHA256.hash(data: head + tail + Array(nonce.utf8)).prefix(12).map { hex($0) }.joined()
     let tag = "W/\"\(page.tag)-\(print)\""
     fields[.eTag] = tag

@@ -44,7 +44,7 @@ enum MySidePages {
       ? Parts.empty(
         "Her kommer jeres møder, mål og handlinger til at ligge",
         "Lige nu venter der ikke noget på dig. De fleste begynder med at læse profilen for deres lokalsamfund.",
-        actions: Parts.actions(Parts.link("Find et lokalsamfund", to: "/lokalsamfund")))
+        actions: Parts.actions(Parts.link("Find et lokalsamfund", to: "/lokalsamfund", .primary)))
       : Parts.rows(items.map(row))
     return Parts.section("venter", "Det venter på dig", content)
   }

@@ -72,7 +72,7 @@ enum UnitPages {
     let rows = page.persons.map { person in
       let roles = Set((page.grants[person.id] ?? []).map(\.grant.role.name)).sorted()
       return Parts.Row(
-        person.name, to: .person(person.id), note: Danish.list(([person.title] + roles).filter { !$0.isEmpty }))
+        person.name, to: .person(person.id), note: PersonWords.called(person.title, roles))
     }
     let all: HTML =
       page.next == nil

@@ -4,7 +4,7 @@ import Web
 
 /// Pieces the pages about people share.
 enum PersonParts {
-  static let roleChoices: [Choice] = Role.allCases.map { Choice($0.rawValue, $0.name) }
+  static let roleChoices: [Choice] = Role.allCases.map { Choice($0.rawValue, $0.title) }
 
   static func badge(_ access: Person.Access) -> HTML {
     let tone: Parts.Badge =

@@ -46,9 +46,16 @@ enum PersonWords {
     }
   }
 
-  /// "skoleleder, Strandby Skole"
+  /// "Skoleleder, Strandby Skole"
   static func role(_ placed: PlacedGrant, in municipality: String) -> String {
-    "\(placed.grant.role.name), \(placed.place.isEmpty ? municipality : placed.place)"
+    "\(placed.grant.role.title), \(placed.place.isEmpty ? municipality : placed.place)"
+  }
+
+  /// "Lærer, ressourceperson"; a title that is the role itself is said once.
+  static func called(_ title: String, _ roles: [String]) -> String {
+    let names = roles.filter { Danish.fold($0) != Danish.fold(title) }
+    let words = ([title] + names).filter { !$0.isEmpty }.joined(separator: ", ")
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   static func period(_ grant: RoleGrant) -> String {

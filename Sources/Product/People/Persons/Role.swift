@@ -65,6 +65,9 @@ extension Role {
     }
   }
 
+  /// The name where it stands first, in a list or as a title: "Skoleleder".
+  package var title: String { name.prefix(1).uppercased() + name.dropFirst() }
+
   /// The headings under which a form lists the roles.
   package enum Group: String, CaseIterable, Sendable {
     case units = "På enheden"

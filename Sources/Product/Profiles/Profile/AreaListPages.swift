@@ -13,7 +13,7 @@ package enum AreaListPages {
     let whole = areas.roots.filter { present.contains($0.id) }
     let systems = areas.systems.compactMap { system(areas, $0, present) }
     let main: HTML = """
-      \(head(release))\(whole.isEmpty ? nil : Parts.rows(whole.map { Parts.Row($0.name, to: .profile($0.slug), note: inside(areas, $0)) }))
+      \(head(release))\(whole.isEmpty ? nil : Parts.rows(whole.map { Parts.Row($0.name, to: .profile($0.slug), note: inside(areas, $0, present)) }))
       \(systems)
 
       """
@@ -61,15 +61,19 @@ package enum AreaListPages {
       : "<ul class=\"rows\" role=\"list\">\(below, { "<li><a href=\"\(Path.profile($0.slug))\">\($0.name)</a></li>" })</ul>"
     return Parts.Row(
       area.name, to: isHere ? .profile(area.slug) : nil,
-      note: isHere ? inside(areas, area) : "Ingen tal for hele området i denne udgivelse",
+      note: isHere ? inside(areas, area, present) : "Ingen tal for hele området i denne udgivelse",
       end: links)
   }
 
-  /// What an area consists of: "8 lokalsamfund", "3 institutioner".
-  private static func inside(_ areas: AreaTree, _ area: Area) -> String? {
+  /// What of an area's parts can be read about: "8 lokalsamfund"; "9 institutioner, 6 med egen profil".
+  private static func inside(_ areas: AreaTree, _ area: Area, _ present: Set<AreaID>) -> String? {
     let kinds = Dictionary(grouping: areas.children(of: area.id), by: \.kind).sorted { order($0.key) < order($1.key) }
-    let parts = kinds.map { "\(Danish.count($1.count)) \(ProfileWords.plural($0.rawValue, $1.count))" }
-    return parts.isEmpty ? nil : Danish.list(parts)
+    let parts = kinds.map { kind, parts -> String in
+      let shown = parts.count { present.contains($0.id) }
+      let all = "\(Danish.count(parts.count)) \(ProfileWords.plural(kind.rawValue, parts.count))"
+      return shown == parts.count ? all : "\(all), \(shown == 0 ? "ingen" : Danish.count(shown)) med egen profil"
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 
   /// An area nothing has been released about, reached from the organisation's pages.
@@ -85,6 +89,20 @@ package enum AreaListPages {
           "Der er ingen profil endnu", "Her kommer profilen, når der er udgivet tal om \(area.name).",
           actions: Parts.actions(way)))
         """)
+  }
+
+  /// Above a page that only the data steward sees, so that nobody takes it for what the others see.
+  static func notPublished(_ release: Release) -> HTML {
+    let (title, way): (String, String) =
+      release.state == .draft
+      ? ("Udkast til udgivelse \(release.number): kun du og andre datastewarder ser siden", "Tilbage til udkastet")
+      : ("Udgivelse \(release.number) er trukket tilbage", "Tilbage til udgivelsen")
+    return Parts.notice(
+      .warning, title: title,
+      """
+      <p>Nøgletallenes egne sider viser det, der er udgivet.</p>\
+      <p>\(Parts.link(way, to: .release(release.id), .quietSmall))</p>
+      """)
   }
 
   private static func empty(mayManage: Bool) -> Page {

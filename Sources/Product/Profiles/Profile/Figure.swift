@@ -106,16 +106,36 @@ extension Figure {
   /// True when the figure is about the whole itself, so that there is nothing to compare it with.
   package var isOfWhole: Bool { area == whole && points == wholePoints }
 
-  /// True when the direction in which the figure differs is the one the municipality hopes for.
-  package var isStrength: Bool {
-    switch (comparison.direction, indicator.direction) {
-    case (.higher, .higherBetter), (.lower, .lowerBetter): true
-    default: false
+  /// Where the figure points: it differs from the rest, or it is the whole itself and has moved. Nil when neither.
+  package var pointsTo: Comparison.Direction? {
+    if let direction = comparison.direction { return direction }
+    guard isOfWhole else { return nil }
+    return switch trend {
+    case .rising: .higher
+    case .falling: .lower
+    default: nil
     }
   }
+}
 
-  /// True when the figure differs against the hoped-for direction: something to wonder about, not a verdict.
-  package var isWonder: Bool {
-    comparison.direction != nil && !isStrength && indicator.direction != .neutral
+/// What a figure has to tell, as far as anything may be told from it.
+package enum Telling: CaseIterable, Sendable {
+  /// It points the way the municipality hopes for.
+  case strength
+  /// It points the other way: something to wonder about, not a verdict.
+  case wonder
+  /// It points somewhere, and neither way is good or bad in itself.
+  case condition
+}
+
+extension Figure {
+  /// Nil when the figure says nothing new.
+  package var telling: Telling? {
+    switch (pointsTo, indicator.direction) {
+    case (nil, _): nil
+    case (_, .neutral): .condition
+    case (.higher, .higherBetter), (.lower, .lowerBetter): .strength
+    default: .wonder
+    }
   }
 }

@@ -5,12 +5,12 @@ import Values
 import Web
 
 extension FigureParts {
-  /// The table twin: everything the drawings show, as numbers. Long ones wait until somebody asks.
+  /// The table twin: everything the drawings show, as numbers, for whoever asks.
   static func tables(_ figure: Figure) -> HTML {
-    let table = "\(periods(figure))\(figure.parts.isEmpty ? nil : groups(figure))" as HTML
-    guard figure.points.count + figure.parts.count > 12 else { return table }
-    return
-      "<details><summary>Vis tallene som tabel<span class=\"vh\">: \(figure.indicator.name)</span></summary>\(table)</details>"
+    """
+    <details><summary>Vis tallene som tabel</summary>\
+    \(periods(figure))\(figure.parts.isEmpty ? nil : groups(figure))</details>
+    """
   }
 
   /// One row a period, oldest first, as the curve is read.
@@ -53,7 +53,7 @@ extension FigureParts {
   private static func table(
     _ caption: String, _ first: String, _ figure: Figure, _ shows: Shown, _ rows: [HTML]
   ) -> HTML {
-    let interval: HTML? = shows.interval ? " <span class=\"nowrap\">(usikkerhed)</span>" : nil
+    let interval: HTML? = shows.interval ? " <small>(usikkerhed)</small>" : nil
     let n: HTML? = shows.n ? "<th class=\"num\" scope=\"col\">\(FigureWords.behind(figure.indicator))</th>" : nil
     let whole: HTML? =
       shows.whole ? "<th class=\"num\" scope=\"col\">\(FigureWords.brief(figure.whole))</th>" : nil
@@ -68,11 +68,13 @@ extension FigureParts {
     _ label: String, _ number: Figure.Number, _ shows: Shown, _ indicator: Indicator, whole: Figure.Number
   ) -> HTML {
     // How many stand behind a hidden number is hidden with it, and says so.
-    let n: HTML? = shows.n ? cell(behind(number)) : nil
-    let other: HTML? = shows.whole ? cell(plain(whole, indicator)) : nil
-    let interval = number.estimate.flatMap { FigureWords.interval($0, indicator) }.map { " (\($0))" } ?? ""
+    let n: HTML? = shows.n ? cell("\(behind(number))") : nil
+    let other: HTML? = shows.whole ? cell("\(plain(whole, indicator))") : nil
+    let interval: HTML? = number.estimate.flatMap { FigureWords.interval($0, indicator) }.map {
+      " <small>(\($0))</small>"
+    }
     return """
-      <tr><th scope="row">\(label)</th>\(cell(plain(number, indicator) + interval))\(n)\(other)</tr>
+      <tr><th scope="row">\(label)</th>\(cell("\(plain(number, indicator))\(interval)"))\(n)\(other)</tr>
 
       """
   }
@@ -90,5 +92,5 @@ extension FigureParts {
     return estimate.standing == .few ? "\(Danish.count(n)) (få)" : Danish.count(n)
   }
 
-  private static func cell(_ text: String) -> HTML { "<td class=\"num\">\(text)</td>" }
+  private static func cell(_ text: HTML) -> HTML { "<td class=\"num\">\(text)</td>" }
 }

@@ -25,7 +25,9 @@ package enum FigureWords {
 
   /// The finding without the whole, for lists whose introduction has named it: "Elevernes sociale trivsel er højere".
   package static func brief(_ figure: Figure) -> String {
-    differs(figure) ?? figure.indicator.name
+    if let differs = differs(figure) { return differs }
+    guard figure.isOfWhole, figure.pointsTo != nil, let word = word(figure.trend) else { return figure.indicator.name }
+    return "\(capitalised(subject(figure.indicator))) er \(word)"
   }
 
   private static func finding(_ figure: Figure, _ estimate: Figure.Estimate, _ period: Period) -> String {

@@ -1,4 +1,3 @@
-import Foundation
 import People
 import Statistics
 import Values
@@ -16,9 +15,14 @@ package struct Profile: Sendable {
   package var inside: [Area]
   /// What the area lies in and has a profile of its own, the whole first.
   package var above: [Area]
+  /// The units that lie in the area, as they were when the release was made.
+  package var units: [Unit]
+  /// The units that serve the whole of what the area is a part of.
+  package var helpers: [Unit]
 
   package init(
-    area: Area, whole: Area?, release: Int, madeAt: Instant, figures: [Figure], inside: [Area], above: [Area] = []
+    area: Area, whole: Area?, release: Int, madeAt: Instant, figures: [Figure], inside: [Area], above: [Area] = [],
+    units: [Unit] = [], helpers: [Unit] = []
   ) {
     self.area = area
     self.whole = whole
@@ -27,6 +31,8 @@ package struct Profile: Sendable {
     self.figures = figures
     self.inside = inside
     self.above = above
+    self.units = units
+    self.helpers = helpers
   }
 }
 
@@ -35,19 +41,20 @@ extension Profile {
 
   package var themes: [Indicator.Theme] { Indicator.Theme.allCases.filter { !figures(in: $0).isEmpty } }
 
-  /// Figures that differ in the direction hoped for; the clear ones first, then in the catalogue's order.
-  package var strengths: [Figure] { ordered(figures.filter(\.isStrength)) }
-
-  package var wonders: [Figure] { ordered(figures.filter(\.isWonder)) }
-
-  /// Neutral figures that differ: they tell of conditions, not of good or bad.
-  package var neutrals: [Figure] {
-    ordered(figures.filter { $0.indicator.direction == .neutral && $0.comparison.direction != nil })
+  /// What the figures have to tell, strengths first; within each kind the clear ones first, then the catalogue's order.
+  package func told(_ telling: Telling, in figures: [Figure]) -> [Figure] {
+    let told = figures.filter { $0.telling == telling }
+    return told.filter(\.comparison.isClear) + told.filter { !$0.comparison.isClear }
   }
 
-  private func ordered(_ figures: [Figure]) -> [Figure] {
-    figures.filter(\.comparison.isClear) + figures.filter { !$0.comparison.isClear }
-  }
+  package func told(_ telling: Telling) -> [Figure] { told(telling, in: figures) }
+
+  /// The figures under each of the two questions every profile is asked: the community's life, and the children's.
+  package var ofVitality: [Figure] { figures(in: .vitality) }
+  package var ofChildren: [Figure] { figures.filter { $0.indicator.theme != .vitality } }
+
+  /// Short enough to be read from end to end without folding anything away.
+  package var isShort: Bool { figures.count <= 12 }
 
   /// How many comparisons were made, and how many of them stand out.
   package var comparisons: Multiplicity { Multiplicity(figures.map(\.comparison)) }

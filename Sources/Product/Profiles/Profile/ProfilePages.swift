@@ -5,13 +5,18 @@ import People
 import Values
 import Web
 
-/// The local community profile as a page: strengths first, then what one may wonder about, then everything.
+/// The local community profile as a page: the three things that matter first, then what there is to build on, then
+/// everything.
 ///
 /// Drawn once when a release is made and kept as it was; it takes values and nothing else, so that the page that is
-/// kept is the page that was seen.
+/// kept is the page that was seen. It is shown at two addresses, as a draft and when it is published: links to the
+/// same release are therefore relative.
 package enum ProfilePages {
   package static func main(_ profile: Profile) -> HTML {
-    let sections: HTML = "\(standsOut(profile))\(overview(profile))\(Indicator.Theme.allCases, { theme($0, profile) })"
+    let sections: HTML = """
+      \(ProfileParts.told(profile))\(ProfileParts.resources(profile))\(ProfileParts.areas(profile))\
+      \(overview(profile))\(themes(profile))\(ProfileParts.talk(profile))
+      """
     return """
       \(hatchPattern)\(head(profile))
       <div class="with-subnav">\(subnav(profile))<div>\(sections)</div></div>
@@ -20,27 +25,11 @@ package enum ProfilePages {
   }
 
   private static func head(_ profile: Profile) -> HTML {
-    let themes = profile.themes
-    let vitality = profile.figures(in: .vitality)
-    let children = Indicator.Theme.allCases.filter { $0 != .vitality && themes.contains($0) }
-      .flatMap { profile.figures(in: $0) }
-    let slug = profile.area.slug
     let crumbs =
       [Parts.Crumb("Lokalsamfund", .localCommunities)]
-      + profile.above.map { Parts.Crumb($0.name, .profile($0.slug)) } + [Parts.Crumb(profile.area.name)]
+      + profile.above.map { Parts.Crumb($0.name, .beside($0.slug)) } + [Parts.Crumb(profile.area.name)]
     return Parts.head(
-      crumbs: crumbs, kicker: kicker(profile), title: profile.area.name,
-      more: """
-        \(Parts.facts(ProfileParts.facts(profile)))
-        <div class="columns">\
-        \(ProfileParts.question("q1", ProfileWords.vitalityQuestion, ProfileWords.lead(vitality, about: "livskraft")))\
-        \(ProfileParts.question("q2", ProfileWords.childrenQuestion,
-          ProfileWords.lead(children, about: "børnenes og de unges liv")))</div>
-        """,
-      actions: Parts.actions(
-        Parts.link("Hent som regneark", to: .profileWorkbook(slug), about: "til Excel"),
-        Parts.link("Hent som CSV", to: .profileSheet(slug), .quiet),
-        Parts.link("Alle nøgletal", to: .indicators, .quiet)))
+      crumbs: crumbs, kicker: kicker(profile), title: profile.area.name, lead: ProfileWords.counted(profile))
   }
 
   private static func kicker(_ profile: Profile) -> String {
@@ -57,34 +46,13 @@ package enum ProfilePages {
   }
 
   private static func subnav(_ profile: Profile) -> HTML {
-    var links: [(id: String, title: String)] = []
-    if profile.whole != nil { links.append(("skiller-sig-ud", "Skiller sig ud")) }
-    if !profile.inside.isEmpty { links.append(("omraader", "Områder")) }
+    var links = [(id: "skiller-sig-ud", title: profile.whole == nil ? "Udvikling" : "Skiller sig ud")]
+    if !profile.units.isEmpty { links.append(("ressourcer", "Ressourcer")) }
+    if !profile.listed.isEmpty { links.append(("omraader", "Områder")) }
     if !ProfileParts.spineFigures(profile).isEmpty { links.append(("overblik", "Overblik")) }
-    return ProfileParts.subnav(links, themes: Indicator.Theme.allCases.map { ($0.rawValue, ProfileWords.name($0)) })
-  }
-
-  private static func standsOut(_ profile: Profile) -> HTML {
-    let areas: HTML? = profile.inside.isEmpty ? nil : ProfileParts.areas(profile)
-    guard profile.whole != nil else { return areas ?? .empty }
-    let neutrals: HTML? =
-      profile.neutrals.isEmpty
-      ? nil
-      : """
-      <div><h3 class="h3">Forskelle, der hverken er gode eller dårlige</h3>\
-      \(ProfileParts.findings(profile.neutrals))</div>
-      """
-    let section = Parts.section(
-      "skiller-sig-ud", "Det skiller sig ud", intro: ProfileWords.counted(profile),
-      ProfileParts.tally(profile).html,
-      """
-      <div class="split-list"><div><h3>\(ProfileWords.strengthsHeading(profile.strengths.count))</h3>\
-      \(ProfileParts.findings(profile.strengths, none: "Ingen tal skiller sig sikkert ud i den ønskede retning."))</div>\
-      <div><h3>\(ProfileWords.wondersHeading(profile.wonders.count))</h3>\
-      \(ProfileParts.findings(profile.wonders, none: "Ingen tal skiller sig sikkert ud mod den ønskede retning."))</div></div>
-      """,
-      neutrals ?? .empty)
-    return "\(section)\(areas)"
+    return ProfileParts.subnav(
+      links, themes: Indicator.Theme.allCases.map { ($0.rawValue, ProfileWords.name($0)) },
+      after: [("samtale", "Til samtalen")])
   }
 
   /// By institution and by residence are two populations, so they never share a table.
@@ -102,6 +70,12 @@ package enum ProfilePages {
       [ProfileParts.key(range: "fra laveste til højeste område af samme slags")] + tables)
   }
 
+  /// A long profile has its topics folded, so that four themes can be seen at once; on paper they stand open.
+  private static func themes(_ profile: Profile) -> HTML {
+    let sections: HTML = Indicator.Theme.allCases.map { theme($0, profile) }.joined()
+    return "<div class=\"themes\"\(attribute: "data-long", when: !profile.isShort)>\(sections)</div>\n"
+  }
+
   private static func theme(_ theme: Indicator.Theme, _ profile: Profile) -> HTML {
     let figures = profile.figures(in: theme)
     guard !figures.isEmpty else {
@@ -109,13 +83,13 @@ package enum ProfilePages {
         theme.rawValue, ProfileWords.name(theme), intro: ProfileWords.intro(theme),
         Parts.empty("Der er ingen tal endnu", ProfileWords.missing(theme)))
     }
+    let topics = ProfileParts.topics(figures).map { ProfileParts.topic($0, isShort: profile.isShort) }
     return Parts.section(
-      theme.rawValue, ProfileWords.name(theme), intro: ProfileWords.intro(theme),
-      ProfileParts.topics(figures).map { topic, figures in
-        """
-        <div class="stack flow-4"><h3>\(FigureWords.capitalised(topic))</h3>\
-        \(figures, { $0.saysSomething ? FigureParts.figure($0) : ProfileParts.folded($0) })</div>
-        """
-      })
+      theme.rawValue, ProfileWords.name(theme), intro: ProfileWords.intro(theme), "<div>\(topics)</div>")
   }
+}
+
+extension Path {
+  /// Another area's profile in the same release, seen from a profile.
+  static func beside(_ slug: String) -> Path { Path(relative: slug, "profil", up: 1) }
 }

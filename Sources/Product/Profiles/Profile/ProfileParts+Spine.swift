@@ -15,20 +15,34 @@ extension ProfileParts {
     }
   }
 
+  /// What stands out is drawn at once; the many that do not are drawn for whoever asks, and on paper.
   static func spine(_ figures: [Figure], _ located: Indicator.Located, _ profile: Profile) -> HTML {
     let whole = profile.whole?.name ?? ""
     let id = "overblik-\(located.rawValue)"
     let title = located == .institution ? "Opgjort efter institution" : "Opgjort efter bopæl"
-    let headings = SpineTable.Headings(
-      caption: "\(title): \(profile.area.name) sammenlignet med \(whole)", title: "Nøgletal", area: profile.area.name,
-      worse: "mindre gunstigt", better: "gunstigt", parent: FigureWords.brief(whole), compared: "Sammenlignet")
+    let out = figures.filter { $0.telling != nil }, others = figures.filter { $0.telling == nil }
+    let shown: HTML? = out.isEmpty ? nil : table(out, "\(title), skiller sig ud", profile)
+    let rest: HTML? =
+      others.isEmpty
+      ? nil
+      : """
+      <details class="more"><summary>\(ProfileWords.others(others.count))<span class="vh">, \(title.lowercased())</span></summary>
+      \(table(others, "\(title), de andre tal", profile))</details>
+      """
     return """
       <figure class="figure" aria-labelledby="\(id)"><div class="stack flow-2"><h3 id="\(id)">\(title)</h3>\
       <figcaption>\(ProfileWords.spineTitle(figures)) fra \(FigureWords.rest(of: whole)).</figcaption></div>
-      \(SpineTable(headings, figures.map(line)).html)
-      <p class="figure-sentence">\(ProfileWords.spineSentence(figures))</p></figure>
+      \(shown)<p class="figure-sentence">\(ProfileWords.spineSentence(figures))</p>\(rest)</figure>
 
       """
+  }
+
+  private static func table(_ figures: [Figure], _ title: String, _ profile: Profile) -> HTML {
+    let whole = profile.whole?.name ?? ""
+    let headings = SpineTable.Headings(
+      caption: "\(title): \(profile.area.name) sammenlignet med \(whole)", title: "Nøgletal", area: profile.area.name,
+      worse: "mindre gunstigt", better: "gunstigt", parent: FigureWords.brief(whole), compared: "Sammenlignet")
+    return SpineTable(headings, figures.map(line)).html
   }
 
   private static func line(_ figure: Figure) -> SpineTable.Line {

@@ -44,7 +44,7 @@ struct ProfileRoutes: Sendable {
     return page
   }
 
-  /// A released page as it was drawn when the release was made.
+  /// A released page as it was drawn when the release was made, under a word about it when it is not what all see.
   private static func drawn(
     of area: Area, in release: Release, municipality: ID<Tenant>, _ house: House
   ) async throws -> Answer? {
@@ -55,17 +55,19 @@ struct ProfileRoutes: Sendable {
     return .frozen(
       FrozenPage(
         title: "\(area.name), profil", menu: "lokalsamfund", phase: 1, trace: ProfileParts.trace(release),
+        before: release.state == .published ? .empty : AreaListPages.notPublished(release),
         main: main, tag: "\(release.id.raw)-\(area.id.raw)-\(Audience.inside.rawValue)"))
   }
 
-  private enum Format {
-    case csv, xlsx
+  private func sheet(_ call: Call, _ visitor: Visitor, as format: ProfileSheet.Format) async throws -> Answer {
+    let (area, release) = try await find(call.parameter("slug"), visitor)
+    return try await Self.sheet(of: area, in: release, municipality: visitor.municipality, as: format, house)
   }
 
   /// The same released cells as the page, as a spreadsheet.
-  private func sheet(_ call: Call, _ visitor: Visitor, as format: Format) async throws -> Answer {
-    let (area, release) = try await find(call.parameter("slug"), visitor)
-    let municipality = visitor.municipality
+  static func sheet(
+    of area: Area, in release: Release, municipality: ID<Tenant>, as format: ProfileSheet.Format, _ house: House
+  ) async throws -> Answer {
     let figures = try await house.store.read { tx -> [Figure] in
       let areas = try AreaStore.tree(of: municipality, in: tx)
       return try ReleaseStore.tables(in: release.id, of: municipality, in: tx).compactMap { indicator, table in
@@ -74,14 +76,15 @@ struct ProfileRoutes: Sendable {
     }
     guard !figures.isEmpty else { throw Refusal.missing }
     let sheet = ProfileSheet(figures)
+    let name = "\(area.slug)-profil\(release.state == .draft ? "-udkast" : "")"
     switch format {
-    case .csv: return .bytes(try sheet.csv(), type: "text/csv; charset=utf-8", filename: "\(area.slug)-profil.csv")
-    case .xlsx: return try workbook(sheet, filename: "\(area.slug)-profil.xlsx")
+    case .csv: return .bytes(try sheet.csv(), type: "text/csv; charset=utf-8", filename: "\(name).csv")
+    case .xlsx: return try workbook(sheet, filename: "\(name).xlsx")
     }
   }
 
   /// The book is put together in a folder of its own, which is gone when the answer is ready.
-  private func workbook(_ sheet: ProfileSheet, filename: String) throws -> Answer {
+  private static func workbook(_ sheet: ProfileSheet, filename: String) throws -> Answer {
     let folder = FileManager.default.temporaryDirectory.appending(path: "profil-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

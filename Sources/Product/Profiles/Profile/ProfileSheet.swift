@@ -8,6 +8,10 @@ package struct ProfileSheet: Sendable {
 
   package init(_ figures: [Figure]) { self.figures = figures }
 
+  package enum Format: Sendable {
+    case csv, xlsx
+  }
+
   static let headings = [
     "nøgletal", "tema", "område", "periode", "gruppe", "værdi", "nedre", "øvre", "antal bag", "enhed", "tilstand",
     "kilde",

@@ -32,90 +32,91 @@ enum ProfileWords {
     "Her kommer tal om \(Danish.list(theme.topics)), når kommunen har læst dem ind og udgivet dem."
   }
 
-  /// One honest line under a lead question: what stands out, or that nothing does, or that nothing is known.
+  /// Under a question that no figure answers: that nothing stands out, or that nothing is known.
   static func lead(_ figures: [Figure], about subject: String) -> String {
     let hidden = figures.count(where: \.isHidden)
     let compared = Multiplicity(figures.map(\.comparison)).made
     if figures.isEmpty { return "Der er ingen tal om \(subject) i denne udgivelse." }
     if hidden == figures.count { return "Tallene om \(subject) er skjult for at beskytte enkeltpersoner." }
-    if figures.allSatisfy(\.isOfWhole) { return development(figures, about: subject) }
-    if compared == 0 { return "Vi kan ikke sammenligne tallene om \(subject) med \(rest(figures))." }
-    let (strengths, wonders) = (figures.filter(\.isStrength), figures.filter(\.isWonder))
-    if strengths.isEmpty, wonders.isEmpty {
-      return
-        "Ingen af de \(FigureWords.spelled(compared)) tal, vi kan sammenligne, skiller sig sikkert ud fra \(rest(figures))."
+    if figures.allSatisfy(\.isOfWhole) {
+      return "Vi kan ikke se en sikker udvikling i tallene om \(subject) over de seneste fem år."
     }
-    let whole = " end i \(rest(figures))"
-    return [told(strengths, whole), wondered(wonders, strengths.isEmpty ? whole : "")].compactMap(\.self)
-      .joined(separator: " ")
+    let rest = FigureWords.rest(of: figures.first?.whole ?? "")
+    if compared == 0 { return "Vi kan ikke sammenligne tallene om \(subject) med \(rest)." }
+    return
+      "Ingen af de \(FigureWords.spelled(compared)) tal, vi kan sammenligne, skiller sig sikkert ud fra \(rest)."
   }
-
-  private static func told(_ figures: [Figure], _ whole: String) -> String? {
-    guard let first = figures.first else { return nil }
-    if figures.count == 1 { return "Tallene tyder på, at \(finding(first))\(whole)." }
-    let count = FigureWords.capitalised(FigureWords.spelled(figures.count))
-    return "\(count) tal tyder på styrker, blandt andet at \(finding(first))\(whole)."
-  }
-
-  private static func wondered(_ figures: [Figure], _ whole: String) -> String? {
-    guard let first = figures.first else { return nil }
-    if figures.count == 1 { return "I kan undre jer over, at \(finding(first))\(whole)." }
-    return "I kan undre jer over \(FigureWords.spelled(figures.count)) tal, blandt andet at \(finding(first))\(whole)."
-  }
-
-  private static func finding(_ figure: Figure) -> String {
-    "\(FigureWords.subject(figure.indicator)) er \(figure.comparison.direction.map { FigureWords.word($0) } ?? "")"
-  }
-
-  private static func development(_ figures: [Figure], about subject: String) -> String {
-    let rising = figures.filter { $0.trend == .rising }, falling = figures.filter { $0.trend == .falling }
-    let parts =
-      rising.prefix(2).map { "\(FigureWords.subject($0.indicator)) er steget" }
-      + falling.prefix(2).map { "\(FigureWords.subject($0.indicator)) er faldet" }
-    if parts.isEmpty { return "Vi kan ikke se en sikker udvikling i tallene om \(subject) over de seneste fem år." }
-    return "\(FigureWords.capitalised(parts.joined(separator: ", og "))) de seneste fem år."
-  }
-
-  private static func rest(_ figures: [Figure]) -> String { FigureWords.rest(of: figures.first?.whole ?? "") }
 
   /// How many comparisons were made and how many would stand out by chance, before the few that do.
   static func counted(_ profile: Profile) -> String {
+    if profile.figures.isEmpty { return "Der er ingen tal om \(profile.area.name) i denne udgivelse." }
+    guard let whole = profile.whole else { return moved(profile) }
     let (made, out) = (profile.comparisons.made, profile.comparisons.standingOut)
-    let area = profile.area.name
-    let whole = FigureWords.rest(of: profile.whole?.name ?? "")
+    let rest = FigureWords.rest(of: whole.name)
     guard made > 0 else {
-      return "Vi kan ikke sammenligne \(area) med \(whole), fordi tallene er skjult eller mangler et antal bag sig."
+      return
+        "Vi kan ikke sammenligne \(profile.area.name) med \(rest), fordi tallene er skjult eller mangler et antal bag sig."
     }
-    let start = "Vi har sammenlignet \(FigureWords.spelled(made)) tal for \(area) med \(whole)."
     let found =
       out == 0
-      ? "Ingen af dem skiller sig sikkert ud."
-      : "\(FigureWords.capitalised(FigureWords.spelled(out))) skiller sig ud, \(FigureWords.spelled(made - out)) gør ikke."
-    return [start, found, hidden(profile.hidden), chance(Int(profile.comparisons.signsByChance.rounded()))].compactMap(
-      \.self
-    )
-    .joined(separator: " ")
-  }
-
-  private static func hidden(_ count: Int) -> String? {
-    guard count > 0 else { return nil }
-    return "\(FigureWords.capitalised(FigureWords.spelled(count))) tal er skjult."
+      ? "Ingen af de \(FigureWords.spelled(made)) tal, vi kan sammenligne, skiller sig sikkert ud fra \(rest)."
+      : "\(FigureWords.capitalised(FigureWords.spelled(out))) af \(FigureWords.spelled(made)) tal skiller sig ud fra \(rest)."
+    return "\(found) \(chance(Int(profile.comparisons.signsByChance.rounded())))"
   }
 
   private static func chance(_ expected: Int) -> String {
     expected == 0
-      ? "Omkring ét tal ud af tyve skiller sig ud ved et tilfælde."
-      : "Med så mange sammenligninger vil omkring \(FigureWords.spelled(expected)) tal skille sig ud ved et tilfælde."
+      ? "Omkring ét tal ud af tyve gør det ved et tilfælde."
+      : "Omkring \(FigureWords.spelled(expected)) vil gøre det ved et tilfælde."
   }
 
-  static func strengthsHeading(_ count: Int) -> String {
-    count == 0
-      ? "Styrker"
-      : "\(FigureWords.capitalised(FigureWords.spelled(count, "én"))) \(count == 1 ? "styrke" : "styrker") at bygge på"
+  /// The whole is compared with nothing but itself five years ago.
+  private static func moved(_ profile: Profile) -> String {
+    let rising = profile.figures.count { $0.pointsTo == .higher }
+    let falling = profile.figures.count { $0.pointsTo == .lower }
+    if rising + falling == 0 { return "Vi kan ikke se en sikker udvikling i noget tal over de seneste fem år." }
+    let parts = [(rising, "steget"), (falling, "faldet")].filter { $0.0 > 0 }.enumerated().map { place, part in
+      "\(FigureWords.spelled(part.0))\(place == 0 ? " tal" : "") er \(part.1)"
+    }
+    return
+      "\(FigureWords.capitalised(parts.joined(separator: ", og "))) de seneste fem år. For resten kan vi ikke se en sikker udvikling."
   }
 
-  static func wondersHeading(_ count: Int) -> String {
-    count == 0 ? "At undres over" : "\(FigureWords.capitalised(FigureWords.spelled(count, "én"))) ting at undres over"
+  /// How much there is behind the few that were told: "71 nøgletal, det nyeste fra 4. kvt. 2025. Ni tal er skjult."
+  static func extent(_ profile: Profile) -> String {
+    let count = Danish.counted(profile.figures.count, one: "nøgletal", other: "nøgletal")
+    let latest = profile.figures.compactMap(\.latest?.period).max().map { ", det nyeste fra \(FigureWords.phrase($0))" }
+    let same = profile.figures.count { $0.comparison == .noneCertain }
+    let others = same > 0 ? "For \(FigureWords.spelled(same)) kan vi ikke se en sikker forskel." : nil
+    let hidden =
+      profile.hidden > 0
+      ? "\(FigureWords.capitalised(FigureWords.spelled(profile.hidden))) tal er skjult." : nil
+    return ["\(count)\(latest ?? "").", others, hidden].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What a figure that points somewhere is to those who read it; a wonder is not a fault.
+  static func name(_ telling: Telling) -> String {
+    switch telling {
+    case .strength: "Styrke"
+    case .wonder: "At undres over"
+    case .condition: "Hverken godt eller dårligt"
+    }
+  }
+
+  static func more(_ count: Int) -> String { "Vis \(FigureWords.spelled(count)) til" }
+
+  static func others(_ count: Int) -> String {
+    count == 1
+      ? "Vis det tal, der ikke skiller sig sikkert ud"
+      : "Vis de \(FigureWords.spelled(count)) tal, der ikke skiller sig sikkert ud"
+  }
+
+  /// "6 tal, ét skiller sig ud": what one will find by unfolding a topic.
+  static func count(_ figures: [Figure]) -> String {
+    let told = figures.filter { $0.telling != nil }
+    let all = "\(Danish.count(figures.count)) tal"
+    guard let first = told.first else { return all }
+    return "\(all), \(FigureWords.spelled(told.count)) \(first.isOfWhole ? "er steget eller faldet" : "skiller sig ud")"
   }
 
   static func spineTitle(_ figures: [Figure]) -> String {
@@ -140,7 +141,7 @@ enum ProfileWords {
     let lower = figures.filter { $0.comparison.direction == .lower }
     let same = figures.count { $0.comparison == .noneCertain }
     let hidden = figures.count(where: \.isHidden)
-    let whole = rest(figures)
+    let whole = FigureWords.rest(of: figures.first?.whole ?? "")
     var parts: [String] = []
     if !higher.isEmpty { parts.append("Højere end i \(whole): \(names(higher)).") }
     if !lower.isEmpty { parts.append("Lavere end i \(whole): \(names(lower)).") }

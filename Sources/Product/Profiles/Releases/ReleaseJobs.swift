@@ -21,13 +21,13 @@ package struct ReleaseJob: Sendable {
   /// Computes and stores a draft; an earlier draft is thrown away. Nobody but the data steward sees it until it is
   /// published. Throws `ReleaseRefusal` when there is nothing to release.
   package func make(by actor: Actor, at now: Instant) async throws -> Release {
-    let (areas, released, unknown) = try await compute()
+    let (areas, units, released, unknown) = try await compute()
     guard !released.isEmpty else { throw ReleaseRefusal.nothingToRelease }
     let number = try await nextNumber()
     let release = Release(
       id: .make(at: now), number: number, madeAt: now, madeBy: actor.name, publishedAt: nil, publishedBy: nil,
       withdrawnAt: nil, summary: Release.Summary(released, unknown: unknown))
-    let pages = ReleaseJob.pages(release, released, areas)
+    let pages = ReleaseJob.pages(release, released, areas, units)
     let municipality = municipality
     return try await store.write { tx in
       try ReleaseStore.removeDrafts(of: municipality, in: tx)
@@ -45,7 +45,7 @@ package struct ReleaseJob: Sendable {
   }
 
   /// Reads the raw figures of one unchanging picture of the database and computes indicator by indicator.
-  private func compute() async throws -> (AreaTree, [ReleasedIndicator], [String]) {
+  private func compute() async throws -> (AreaTree, [People.Unit], [ReleasedIndicator], [String]) {
     let (municipality, catalogue) = (municipality, catalogue)
     return try await store.read { tx in
       let areas = try AreaStore.tree(of: municipality, in: tx)
@@ -61,7 +61,7 @@ package struct ReleaseJob: Sendable {
           released.append(one)
         }
       }
-      return (areas, released, unknown)
+      return (areas, try UnitStore.all(of: municipality, in: tx), released, unknown)
     }
   }
 
@@ -74,15 +74,16 @@ package struct ReleaseJob: Sendable {
     }
   }
 
-  private static func pages(_ release: Release, _ released: [ReleasedIndicator], _ areas: AreaTree) -> [(
-    AreaID, [UInt8]
-  )] {
+  private static func pages(
+    _ release: Release, _ released: [ReleasedIndicator], _ areas: AreaTree, _ units: [People.Unit]
+  ) -> [(AreaID, [UInt8])] {
     let makings = released.map { FigureMaking(table: $0.table, indicator: $0.indicator, areas: areas) }
     let figures = areas.all.map { area in (area: area, figures: makings.compactMap { $0.figure(of: area) }) }
     let present = figures.filter { !$0.figures.isEmpty }
     let ids = Set(present.map(\.area.id))
     return present.map { area, figures in
-      let profile = Profile(area: area, release: release, figures: figures, areas: areas, present: ids)
+      let profile = Profile(
+        area: area, release: release, figures: figures, areas: areas, units: units, present: ids)
       return (area.id, FrozenMain(html: ProfilePages.main(profile)).stored)
     }
   }
@@ -148,8 +149,9 @@ package enum ReleaseRefusal: Error, Hashable, Sendable {
 
 extension Profile {
   /// Links only to areas that are present, which is those that have a page in the same release.
-  init(area: Area, release: Release, figures: [Figure], areas: AreaTree, present: Set<AreaID>) {
+  init(area: Area, release: Release, figures: [Figure], areas: AreaTree, units: [People.Unit], present: Set<AreaID>) {
     let above = areas.ancestors(of: area.id)
+    let (own, helpers) = Profile.resources(of: area, in: areas, units)
     self.init(
       area: area, whole: above.last, release: release.number, madeAt: release.madeAt,
       figures: figures.sorted {
@@ -157,7 +159,7 @@ extension Profile {
           < ($1.indicator.theme.place, $1.indicator.topicPlace, $1.indicator.name)
       },
       inside: areas.children(of: area.id).filter { present.contains($0.id) },
-      above: above.reversed().filter { present.contains($0.id) })
+      above: above.reversed().filter { present.contains($0.id) }, units: own, helpers: helpers)
   }
 }
 
