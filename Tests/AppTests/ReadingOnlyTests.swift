@@ -51,7 +51,7 @@ import Testing
       let shown = try await visitor.get(address)
       #expect([200, 303, 403].contains(shown.status), "\(address): \(shown.status)")
       if shown.status == 200 { seen.insert(String(address.prefix { $0 != "?" })) }
-      waiting += shown.links.filter { !met.contains($0) }
+      waiting += shown.links(from: address).filter { !met.contains($0) }
     }
     return seen
   }

@@ -27,4 +27,14 @@ package struct Shown: Sendable {
   package var links: [String] {
     text.matches(of: #/ href="(/[^"#]*)/#).map { String($0.1).replacing("&amp;", with: "&") }
   }
+
+  /// The links as a browser at `address` follows them: those seen from the page itself too.
+  package func links(from address: String) -> [String] {
+    let page = URL(string: "http://here" + address)
+    return text.matches(of: #/ href="([^"#]+)/#).compactMap { match in
+      let link = URL(string: String(match.1).replacing("&amp;", with: "&"), relativeTo: page)?.absoluteURL
+      guard let link, link.host() == "here" else { return nil }
+      return String(link.absoluteString.dropFirst("http://here".count))
+    }
+  }
 }
