@@ -50,7 +50,7 @@ import Values
     #expect(inSentence(FigureWords.sentence(figure)) == claim, "sentence, \(place)")
     #expect(inWord(FigureWords.word(figure.comparison)) == claim, "word, \(place)")
     #expect(FigureWords.brief(figure).contains(claim.direction ?? figure.indicator.name), "list, \(place)")
-    #expect(figure.isStrength || figure.isWonder || claim.direction == nil || figure.indicator.direction == .neutral)
+    #expect((figure.telling != nil) == (claim.direction != nil), "telling, \(place)")
     trendAgrees(figure, place)
     fewAgrees(figure, place)
   }
