@@ -24,7 +24,7 @@ enum AboutPages {
         <ul>
         <li><strong>Begynd med styrkerne.</strong> De står først, fordi I kan bygge på dem.</li>
         <li><strong>Se på båndet, ikke kun på tallet.</strong> Tallet ligger med stor sikkerhed et sted i det lyse bånd. Jo færre personer, jo bredere bånd.</li>
-        <li><strong>»Ingen sikker forskel«</strong> betyder, at forskellen kan være tilfældig. »Tegn på« er en sandsynlig forskel, og »tydeligt« er en, I kan regne med.</li>
+        <li><strong>»Ingen sikker forskel«</strong> betyder, at forskellen kan være tilfældig. »Tegn på forskel« kan være en forskel, og »tydelig forskel« er næppe et tilfælde.</li>
         <li><strong>»Skjult«</strong> betyder, at tallet kunne pege på enkeltpersoner. Det siger ikke, om tallet er højt eller lavt.</li>
         <li><strong>Tallene er begyndelsen på en samtale.</strong> De siger, hvad der er værd at undre sig over, ikke hvorfor det er sådan.</li>
         </ul>

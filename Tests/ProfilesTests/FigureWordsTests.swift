@@ -66,6 +66,37 @@ import Values
       FigureWords.sentence(found).contains("Tallet bygger på få: der er kun 18 bag det, så læs det med varsomhed."))
   }
 
+  @Test func `a monthly figure is told by how it usually moves, from twelve in a row and never across a break`() throws
+  {
+    let monthly = Indicator.made(period: .month)
+    let months = (0..<14).map { "\(2025 + $0 / 12)M\($0 % 12 < 9 ? "0" : "")\($0 % 12 + 1)" }
+    let counts = [52, 49, 55, 50, 47, 53, 51, 48, 54, 50, 46, 52, 51, 140]
+    func sentence(_ places: [Int], _ indicator: Indicator) throws -> String {
+      FigureWords.sentence(
+        try #require(
+          try figure(
+            indicator,
+            places.flatMap {
+              [
+                Cell("strandby", months[$0], .proportion(x: counts[$0], n: 300)),
+                Cell("fjordlund", months[$0], .proportion(x: 400, n: 1800)),
+              ]
+            })))
+    }
+    #expect(try sentence(Array(0..<11), monthly).hasSuffix("til at sige, hvor meget tallet plejer at svinge."))
+    #expect(
+      try sentence(Array(0..<12), monthly).hasSuffix(
+        "Tallet svinger, som det plejer. Det er foreløbige grænser, for der er kun 12 målinger."))
+    #expect(try sentence(Array(0..<13), monthly).hasSuffix("Tallet svinger, som det plejer."))
+    #expect(
+      try sentence(Array(0..<14), monthly).hasSuffix(
+        "Det seneste tal ligger uden for det, tallet plejer at svinge mellem. "
+          + "Der kan være sket noget, men det kan også være årstiden."))
+    #expect(try sentence(Array(0..<14).filter { $0 != 5 }, monthly).contains("Der er for få målinger i træk"))
+    let broken = Indicator.made(period: .month, breaks: [.init(from: .month(2025, 4), reason: "Ny måling.")])
+    #expect(try sentence(Array(0..<14), broken).contains("Der er for få målinger i træk"))
+  }
+
   private func clear(_ indicator: Indicator) throws -> Figure {
     try #require(
       try figure(

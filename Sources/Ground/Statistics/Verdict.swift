@@ -9,19 +9,22 @@ package struct Verdict: Hashable, Sendable {
   package let comparison: Comparison
   /// Over the years up to this number. Nil where it is not asked: no number shown, no counts, or not a yearly figure.
   package let trend: RecentTrend?
+  /// Against how it usually moves. Nil unless it is measured more often than once a year.
+  package let steadiness: Steadiness?
 
   /// `latest` is the area's newest number and `rest` what its parent has without it. `years` are the area's yearly
   /// points and `year` that of `latest`; nil where the figure is not yearly. When the newest point is of another year
-  /// there is no trend to tell of *this* number.
+  /// there is no trend to tell of *this* number. `often` is for what is measured every month or quarter: the numbers
+  /// in a row up to and with `latest`; nil for all else.
   ///
   /// A hidden number has no comparison and no trend, whatever else is known: an arrow would say which way it lies.
   package static func of(
     _ latest: Evidence, against rest: Evidence, years: [RecentTrend.Point] = [], endingIn year: Int? = nil,
-    smallestRelevant: Double = 0
+    often: [Figure]? = nil, smallestRelevant: Double = 0
   ) -> Verdict {
     Verdict(
       standing: Standing(latest), comparison: comparison(latest, rest, smallestRelevant),
-      trend: trend(latest, years, year))
+      trend: trend(latest, years, year), steadiness: steadiness(latest, often))
   }
 
   private static func comparison(_ latest: Evidence, _ rest: Evidence, _ smallestRelevant: Double) -> Comparison {
@@ -41,10 +44,13 @@ package struct Verdict: Hashable, Sendable {
     return RecentTrend.of(years)
   }
 
-  private init(standing: Standing, comparison: Comparison, trend: RecentTrend?) {
-    self.standing = standing
-    self.comparison = comparison
-    self.trend = trend
+  private static func steadiness(_ latest: Evidence, _ often: [Figure]?) -> Steadiness? {
+    guard case .counted(let figure) = latest, let often, often.last == figure else { return nil }
+    return Steadiness.of(often)
+  }
+
+  private init(standing: Standing, comparison: Comparison, trend: RecentTrend?, steadiness: Steadiness?) {
+    (self.standing, self.comparison, self.trend, self.steadiness) = (standing, comparison, trend, steadiness)
   }
 }
 

@@ -17,14 +17,16 @@ extension FigureWords {
     }
   }
 
-  /// The word for the movement over the years; nil where it is not asked.
-  package static func word(_ trend: RecentTrend?) -> String? {
-    switch trend {
-    case .rising: "steget"
-    case .falling: "faldet"
-    case .noneCertain: "ingen sikker udvikling"
-    case .tooFewMeasurements: "for få målinger"
-    case nil: nil
+  /// The word for the movement over the years, or from month to month; nil where it is not asked.
+  package static func movement(_ verdict: Verdict) -> String? {
+    switch (verdict.trend, verdict.steadiness) {
+    case (.rising, _): "steget"
+    case (.falling, _): "faldet"
+    case (.noneCertain, _): "ingen sikker udvikling"
+    case (.tooFewMeasurements, _), (nil, .tooFewMeasurements): "for få målinger"
+    case (nil, .ordinary): "svinger som sædvanligt"
+    case (nil, .signal): "uden for det sædvanlige"
+    case (nil, nil): nil
     }
   }
 

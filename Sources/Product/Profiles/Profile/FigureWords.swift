@@ -59,7 +59,9 @@ package enum FigureWords {
 
   /// What can and cannot be concluded, in two to five plain sentences.
   package static func sentence(_ figure: Figure) -> String {
-    [level(figure), whole(figure), comparison(figure), trend(figure)].compactMap(\.self).joined(separator: " ")
+    [level(figure), whole(figure), comparison(figure), trend(figure), steadiness(figure.verdict.steadiness)].compactMap(
+      \.self
+    ).joined(separator: " ")
       // A unit that ends in a full stop ends the sentence too.
       .replacing("..", with: ".")
   }
@@ -133,6 +135,29 @@ package enum FigureWords {
       figure.shownPoints > 1 ? "Der er for få målinger i træk til at vurdere udviklingen." : nil
     case nil: nil
     }
+  }
+
+  private static func steadiness(_ steadiness: Steadiness?) -> String? {
+    switch steadiness {
+    case .ordinary(let limits): "Tallet svinger, som det plejer.\(provisional(limits))"
+    case .signal(let signal, let limits):
+      "\(found(signal)) Der kan være sket noget, men det kan også være årstiden.\(provisional(limits))"
+    case .tooFewMeasurements: "Der er for få målinger i træk til at sige, hvor meget tallet plejer at svinge."
+    case nil: nil
+    }
+  }
+
+  private static func found(_ signal: ControlChart.Signal) -> String {
+    switch signal {
+    case .outsideLimits: "Det seneste tal ligger uden for det, tallet plejer at svinge mellem."
+    case .trend: "De seneste syv tal er gået samme vej hver gang."
+    case .twoOfThree: "To af de seneste tre tal ligger langt fra gennemsnittet til samme side."
+    case .oneSide: "De seneste syv tal ligger alle til samme side af gennemsnittet."
+    }
+  }
+
+  private static func provisional(_ limits: Steadiness.Limits) -> String {
+    limits == .provisional ? " Det er foreløbige grænser, for der er kun 12 målinger." : ""
   }
 
   /// One sentence for each break that lies within the periods shown.

@@ -26,7 +26,8 @@ enum IndicatorParts {
     let rows = figures.map { row($0, scale) }
     return Parts.section(
       "omraader", "Alle områder",
-      intro: [intro(first), reading(figures, scale, first)].joined(separator: " "),
+      intro: [intro(first), reading(figures, scale, first), ProfileWords.counted(figures)].compactMap(\.self)
+        .filter { !$0.isEmpty }.joined(separator: " "),
       first.drawsWhole ? ProfileParts.key(range: nil) : .empty,
       Table(
         "\(indicator.name) i alle områder",

@@ -87,8 +87,9 @@ extension ProfileParts {
       <ul class="key" role="list"><li>\(Pointing.higher.compared("tallet er højere"))</li>\
       <li>\(Pointing.lower.compared("tallet er lavere"))</li>\
       <li>\(Pointing.same.compared("ingen sikker forskel"))</li>\
+      <li>\(Pointing.uncompared.compared("ikke sammenlignet"))</li>\
       <li>\(KeySample.bands)her ligger tallet med stor sikkerhed, mest sandsynligt i midten</li>\
-      \(line)<li>\(KeySample.few)bygger på få</li><li>\(KeySample.hidden)skjult</li></ul>
+      \(line)<li>\(KeySample.few)bygger på få svar eller personer</li><li>\(KeySample.hidden)skjult</li></ul>
       """
   }
 }

@@ -14,7 +14,7 @@ package struct ProfileSheet: Sendable {
 
   static let headings = [
     "nøgletal", "tema", "område", "periode", "gruppe", "værdi", "nedre", "øvre", "antal bag", "enhed", "tilstand",
-    "kilde",
+    "mod resten", "udvikling", "kilde",
   ]
 
   /// UTF-8 with semicolons and decimal commas, as a Danish Excel expects.
@@ -32,7 +32,7 @@ package struct ProfileSheet: Sendable {
     let file = folder.appending(path: "profil.xlsx")
     let writer = try XLSXWriter(path: file.path)
     try writer.sheet(
-      "Nøgletal", header: Self.headings, widths: [34, 11, 24, 12, 18, 11, 11, 11, 11, 14, 18, 44])
+      "Nøgletal", header: Self.headings, widths: [34, 11, 24, 12, 18, 11, 11, 11, 11, 14, 18, 24, 20, 44])
     for row in rows { try writer.row(row) }
     try writer.finish()
     return [UInt8](try Data(contentsOf: file))
@@ -53,6 +53,8 @@ package struct ProfileSheet: Sendable {
     _ figure: Figure, _ area: String, _ period: Period, _ group: String, _ number: Figure.Number
   ) -> [CSVWriter.Cell] {
     let indicator = figure.indicator
+    // The verdict is about the area's own latest number, and stands in that row alone.
+    let isLatest = area == figure.area && group.isEmpty && period == figure.latest?.period
     let decimals = FigureWords.decimals(indicator)
     let start: [CSVWriter.Cell] = [
       .text(indicator.name), .text(ProfileWords.name(indicator.theme)), .text(area), .text(period.text),
@@ -60,6 +62,8 @@ package struct ProfileSheet: Sendable {
     ]
     let end: [CSVWriter.Cell] = [
       .text(FigureWords.unit(indicator)), .text(FigureWords.state(number, indicator)),
+      isLatest ? .text(FigureWords.word(figure.comparison)) : .empty,
+      isLatest ? FigureWords.movement(figure.verdict).map { .text($0) } ?? .empty : .empty,
       .text("\(indicator.source.publisher), \(indicator.source.product)"),
     ]
     guard case .shown(let estimate) = number else { return start + [.empty, .empty, .empty, .empty] + end }

@@ -51,22 +51,36 @@ enum ProfileWords {
   static func counted(_ profile: Profile) -> String {
     if profile.figures.isEmpty { return "Der er ingen tal om \(profile.area.name) i denne udgivelse." }
     guard let whole = profile.whole else { return moved(profile) }
-    let (made, out) = (profile.comparisons.made, profile.comparisons.standingOut)
     let rest = FigureWords.rest(of: whole.name)
-    guard made > 0 else {
+    guard profile.comparisons.made > 0 else {
       return
         "Vi kan ikke sammenligne \(profile.area.name) med \(rest), fordi tallene er skjult eller mangler et antal bag sig."
     }
+    return counted(profile.comparisons, "tal", rest)
+  }
+
+  /// The same for one figure in all areas; nil where no area was compared.
+  static func counted(_ figures: [Figure]) -> String? {
+    let comparisons = Multiplicity(figures.map(\.comparison))
+    guard comparisons.made > 0 else { return nil }
+    return counted(comparisons, "områder", FigureWords.rest(of: figures.first?.whole ?? ""))
+  }
+
+  private static func counted(_ comparisons: Multiplicity, _ things: String, _ rest: String) -> String {
+    let made = FigureWords.spelled(comparisons.made)
     let found =
-      out == 0
-      ? "Ingen af de \(FigureWords.spelled(made)) tal, vi kan sammenligne, skiller sig sikkert ud fra \(rest)."
-      : "\(FigureWords.capitalised(FigureWords.spelled(out))) af \(FigureWords.spelled(made)) tal skiller sig ud fra \(rest)."
-    return "\(found) \(chance(Int(profile.comparisons.signsByChance.rounded())))"
+      switch comparisons.standingOut {
+      case 0 where comparisons.made == 1: "Den ene sammenligning, vi kan lave, viser ingen sikker forskel fra \(rest)."
+      case 0: "Ingen af de \(made) \(things), vi kan sammenligne, skiller sig sikkert ud fra \(rest)."
+      case let out:
+        "\(FigureWords.capitalised(FigureWords.spelled(out))) af \(made) \(things) skiller sig ud fra \(rest)."
+      }
+    return "\(found) \(chance(Int(comparisons.signsByChance.rounded())))"
   }
 
   private static func chance(_ expected: Int) -> String {
     expected == 0
-      ? "Omkring ét tal ud af tyve gør det ved et tilfælde."
+      ? "Omkring én sammenligning ud af tyve gør det ved et tilfælde."
       : "Omkring \(FigureWords.spelled(expected)) vil gøre det ved et tilfælde."
   }
 

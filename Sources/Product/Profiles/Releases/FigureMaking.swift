@@ -83,7 +83,21 @@ extension FigureMaking {
     Verdict.of(
       table[area: area, period: period.text].evidence,
       against: RestOfArea(table: table).evidence(of: table.root, without: area, in: period.text),
-      years: years(of: area), endingIn: isYearly ? period.start.year : nil, smallestRelevant: smallestRelevant)
+      years: years(of: area), endingIn: isYearly ? period.start.year : nil, often: often(area, until: period),
+      smallestRelevant: smallestRelevant)
+  }
+
+  /// The months or quarters in a row up to a period, since the last hole and the last break.
+  private func often(_ area: String, until last: Period) -> [Statistics.Figure]? {
+    guard indicator.period == .month || indicator.period == .quarter else { return nil }
+    var (row, later): ([Statistics.Figure], Period?) = ([], nil)
+    for period in periods.reversed() where period <= last {
+      guard case .counted(let figure) = table[area: area, period: period.text].evidence else { break }
+      if let later, !period.isFollowed(by: later) || indicator.breaks(between: period, and: later) { break }
+      row.append(figure)
+      later = period
+    }
+    return row.reversed()
   }
 
   /// The smallest difference that matters, in the unit of `Statistics`: shares of 1, rates per person.
