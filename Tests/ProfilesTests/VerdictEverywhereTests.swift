@@ -66,6 +66,9 @@ import Values
       #expect(
         word == claim.word ? page.count(of: word) >= figures.count : page.count(of: word) == 0, "\(claim): \(word)")
     }
+    // A question, a list or a heading must not be surer than the verdict.
+    #expect((page.count(of: " er højere end") > 0) == (claim == .clearlyHigher), "\(claim)")
+    #expect((page.count(of: " er lavere end") > 0) == (claim == .clearlyLower), "\(claim)")
     let counted = profile(figures).comparisons
     #expect(counted.made == (claim == .nothing ? 0 : figures.count))
     #expect(counted.standingOut == (claim.direction == nil ? 0 : figures.count))

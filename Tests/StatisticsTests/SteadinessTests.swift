@@ -14,7 +14,7 @@ struct SteadinessTests {
   }
 
   @Test func `only the latest is judged`() {
-    let upset = Figure.proportion(x: 70, n: 300)
+    let upset = Figure.proportion(x: 80, n: 300)
     #expect(Steadiness.of(Self.shares + Self.shares + [upset]) == .signal(.outsideLimits, .settled))
     #expect(Steadiness.of(Self.shares + [upset] + Self.shares) == .ordinary(.settled))
   }

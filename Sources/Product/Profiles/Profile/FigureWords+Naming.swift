@@ -17,16 +17,24 @@ extension FigureWords {
     }
   }
 
-  /// The word for the movement over the years, or from month to month; nil where it is not asked.
+  /// The word for the movement over the years; nil where it is not asked.
+  package static func word(_ trend: RecentTrend?) -> String? {
+    switch trend {
+    case .rising: "steget"
+    case .falling: "faldet"
+    case .noneCertain: "ingen sikker udvikling"
+    case .tooFewMeasurements: "for få målinger"
+    case nil: nil
+    }
+  }
+
+  /// The same for figures of all kinds: over the years, or from month to month.
   package static func movement(_ verdict: Verdict) -> String? {
-    switch (verdict.trend, verdict.steadiness) {
-    case (.rising, _): "steget"
-    case (.falling, _): "faldet"
-    case (.noneCertain, _): "ingen sikker udvikling"
-    case (.tooFewMeasurements, _), (nil, .tooFewMeasurements): "for få målinger"
-    case (nil, .ordinary): "svinger som sædvanligt"
-    case (nil, .signal): "uden for det sædvanlige"
-    case (nil, nil): nil
+    switch verdict.steadiness {
+    case .ordinary: "svinger som sædvanligt"
+    case .signal: "uden for det sædvanlige"
+    case .tooFewMeasurements: "for få målinger"
+    case nil: word(verdict.trend)
     }
   }
 

@@ -25,13 +25,13 @@ package enum FigureWords {
 
   /// The finding without the whole, for lists whose introduction has named it: "Elevernes sociale trivsel er højere".
   package static func brief(_ figure: Figure) -> String {
-    if let differs = differs(figure) { return differs }
+    if let clause = clause(figure) { return capitalised(clause) }
     guard figure.isOfWhole, figure.pointsTo != nil, let word = word(figure.trend) else { return figure.indicator.name }
     return "\(capitalised(subject(figure.indicator))) er \(word)"
   }
 
   private static func finding(_ figure: Figure, _ estimate: Figure.Estimate, _ period: Period) -> String {
-    if let differs = differs(figure) { return "\(differs) end i \(rest(of: figure.whole))" }
+    if let clause = clause(figure) { return "\(capitalised(clause)) end i \(rest(of: figure.whole))" }
     let start = capitalised(subject(figure.indicator))
     if figure.comparison == .noneCertain { return "\(start) adskiller sig ikke sikkert fra \(rest(of: figure.whole))" }
     return switch figure.trend {
@@ -42,13 +42,12 @@ package enum FigureWords {
     }
   }
 
-  /// Subject and direction, as sure as the verdict is; nil where nothing stands out.
-  private static func differs(_ figure: Figure) -> String? {
-    let start = capitalised(subject(figure.indicator))
+  /// Subject and direction, as sure as the verdict is and ready to stand inside a sentence; nil where nothing stands out.
+  package static func clause(_ figure: Figure) -> String? {
     switch figure.comparison {
-    case .clear(let direction): return "\(start) er \(word(direction))"
-    case .sign(let direction): return "\(start) ser ud til at være \(word(direction))"
-    case .noneCertain, .tooFew, .untested, .hidden, .notMade: return nil
+    case .clear(let direction): "\(subject(figure.indicator)) er \(word(direction))"
+    case .sign(let direction): "\(subject(figure.indicator)) ser ud til at være \(word(direction))"
+    case .noneCertain, .tooFew, .untested, .hidden, .notMade: nil
     }
   }
 

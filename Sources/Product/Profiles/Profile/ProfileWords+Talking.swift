@@ -25,9 +25,8 @@ extension ProfileWords {
 
   /// "elevernes sociale trivsel er højere end i resten af Fjordlund Kommune", ready to stand inside a question.
   private static func finding(_ figure: Figure) -> String {
-    let subject = FigureWords.subject(figure.indicator)
-    if figure.isOfWhole { return "\(subject) er \(figure.pointsTo == .higher ? "steget" : "faldet") de seneste fem år" }
-    let word = figure.pointsTo.map { FigureWords.word($0) } ?? ""
-    return "\(subject) er \(word) end i \(FigureWords.rest(of: figure.whole))"
+    if let clause = FigureWords.clause(figure) { return "\(clause) end i \(FigureWords.rest(of: figure.whole))" }
+    let word = FigureWords.word(figure.trend) ?? ""
+    return "\(FigureWords.subject(figure.indicator)) er \(word) de seneste fem år"
   }
 }
