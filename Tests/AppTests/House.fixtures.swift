@@ -62,17 +62,28 @@ struct Premises: Sendable {
       try MunicipalityStore.insert(Municipality(id: id, name: "\(key) Kommune", code: ""), at: now, in: tx)
       let whole = Area(id: ID("\(key)-hele"), kind: .municipality, name: "\(key) Kommune", slug: key)
       try AreaStore.insert(whole, into: id, by: nil, at: now, in: tx)
-      for role in roles {
-        let person = Person(
-          id: ID("\(key)-\(role.rawValue)"), name: "Prøve \(role.name)", email: "\(role.rawValue)@\(key).example")
-        try PersonStore.insert(person, into: id, by: nil, at: now, in: tx)
-        _ = try AccountStore.open(for: person.id, email: person.email, in: id, tx: tx)
-        let grant = RoleGrant(
-          id: ID("\(person.id.raw)-rolle"), person: person.id, role: role, scope: .municipality, from: now.day)
-        try GrantStore.insert(grant, into: id, in: tx)
-      }
     }
+    for role in roles { try await somebody(role, in: id) }
     return id
+  }
+
+  /// Makes a person with a role in all of a municipality, behind the pages.
+  func somebody(_ role: Role, in municipality: ID<Tenant>) async throws {
+    let now = clock.now
+    let name = "\(municipality.raw)-\(role.rawValue)"
+    let person = Person(id: ID(name), name: "Prøve \(role.name)", email: "\(name)@prøve.example")
+    try await store.write { (tx: Transaction) throws in
+      try PersonStore.insert(person, into: municipality, by: nil, at: now, in: tx)
+      _ = try AccountStore.open(for: person.id, email: person.email, in: municipality, tx: tx)
+      let grant = RoleGrant(
+        id: ID("\(name)-rolle"), person: person.id, role: role, scope: .municipality, from: now.day)
+      try GrantStore.insert(grant, into: municipality, in: tx)
+    }
+  }
+
+  /// The municipality that `WholeWay` made.
+  func ours() async throws -> ID<Tenant> {
+    try await store.read { (tx: Transaction) throws in try #require(try MunicipalityStore.all(in: tx).first).id }
   }
 
   /// Signs somebody in behind the pages.

@@ -49,7 +49,29 @@ import Web
     var changed = stored
     changed[12] ^= 1
     #expect(FrozenMain(stored: changed) == nil)
-    #expect(FrozenMain(stored: [2] + stored.dropFirst()) == nil)
+    #expect(FrozenMain(stored: [1] + stored.dropFirst()) == nil)
+  }
+
+  @Test func `a shelf keeps what was asked for lately, and never more than it has room for`() {
+    var chance = Chance(seed: 11)
+    let contents = (0..<40).map { place in
+      FrozenMain(html: "<p>\((0..<200 + place).map { _ in String(Int.random(in: 0..<999, using: &chance)) }.joined())</p>")
+    }
+    let limit = contents.prefix(5).reduce(0) { $0 + $1.deflated.count }
+    let shelf = FrozenShelf(limit: limit)
+    for (place, main) in contents.enumerated() {
+      shelf.keep(main, as: ["kommune", "r1", "\(place)"])
+      shelf.keep(main, as: ["kommune", "r1", "\(place)"])
+      #expect(shelf.bytes <= limit)
+      #expect(shelf[["kommune", "r1", "\(place)"]] == main)
+      // Asked for each time, so it is never the one that must go.
+      if place >= 1 { #expect(shelf[["kommune", "r1", "0"]] == contents[0]) }
+    }
+    #expect(shelf[["kommune", "r1", "1"]] == nil)
+    #expect(shelf[["nabo", "r1", "0"]] == nil && shelf[["kommune", "r2", "0"]] == nil)
+    let small = FrozenShelf(limit: 10)
+    small.keep(contents[0], as: ["stor"])
+    #expect(small[["stor"]] == nil && small.bytes == 0)
   }
 
   @Test func `a page one already has is answered with 304, under the policy its scripts were allowed by`() async throws

@@ -10,22 +10,23 @@ struct Decimals {
     isNegative = value < 0
     digits = []
     point = 0
-    read(value.magnitude.description)
+    var description = value.magnitude.description
+    description.withUTF8 { read($0) }
   }
 
   /// Reads Swift's own "123.45", "1e-05" or "1.5e+20", which is the shortest text that gives the same value back.
-  private mutating func read(_ description: String) {
-    let parts = description.split(separator: "e")
-    var seenPoint = false
-    for byte in parts[0].utf8 {
-      if byte == UInt8(ascii: ".") {
-        seenPoint = true
-      } else {
-        digits.append(byte - UInt8(ascii: "0"))
-        if !seenPoint { point += 1 }
+  private mutating func read(_ description: UnsafeBufferPointer<UInt8>) {
+    digits.reserveCapacity(description.count)
+    var whole: Int?
+    for (place, byte) in description.enumerated() {
+      if byte == UInt8(ascii: "e") {
+        // Swift writes a whole exponent.
+        point = Int(String(decoding: description[(place + 1)...], as: UTF8.self))!
+        break
       }
+      if byte == UInt8(ascii: ".") { whole = digits.count } else { digits.append(byte - UInt8(ascii: "0")) }
     }
-    if parts.count == 2 { point += Int(parts[1])! }  // Swift writes a whole exponent
+    point += whole ?? digits.count
   }
 
   /// Half away from zero at the given number of decimals.
@@ -68,10 +69,17 @@ struct Decimals {
 
   /// With comma, thousands and sign; only for a rounded value.
   var text: String {
-    let characters = String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
-    let whole = Danish.grouped(String(characters.prefix(point)))
-    let fraction = characters.dropFirst(point)
-    let sign = isNegative && digits.contains { $0 != 0 } ? "-" : ""
-    return sign + whole + (fraction.isEmpty ? "" : "," + fraction)
+    var text: [UInt8] = []
+    text.reserveCapacity(digits.count + point / 3 + 2)
+    if isNegative, digits.contains(where: { $0 != 0 }) { text.append(UInt8(ascii: "-")) }
+    for (place, digit) in digits.enumerated() {
+      if place == point {
+        text.append(UInt8(ascii: ","))
+      } else if place > 0, place < point, (point - place).isMultiple(of: 3) {
+        text.append(UInt8(ascii: "."))
+      }
+      text.append(digit + UInt8(ascii: "0"))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -13,8 +13,13 @@ struct Examination {
 
   private mutating func examine(_ cells: [CellKey: CellContent]) {
     let hasCounts = cells.values.contains(where: \.hasCounts)
-    for (key, content) in cells.sorted(by: { $0.key < $1.key }) {
-      for reason in rule.reasonsToHide(content, amongCounts: hasCounts) { add(.cell(key), reason) }
+    let unsafe = cells.compactMap { key, content in
+      let reasons = rule.reasonsToHide(content, amongCounts: hasCounts)
+      return reasons.isEmpty ? nil : (key: key, reasons: reasons)
+    }
+    // Only what was found is put in order: sorting all the cells would cost more than judging them.
+    for (key, reasons) in unsafe.sorted(by: { $0.key < $1.key }) {
+      for reason in reasons { add(.cell(key), reason) }
     }
     // The rest of an area is a group like any other: it is divided by categories in its turn.
     let rows = rows(cells)
@@ -35,7 +40,7 @@ struct Examination {
       let place = CellKey(area: key.area, period: key.period)
       rows[place, default: Row(area: key.area, period: key.period, cells: [:])].cells[key.category] = content
     }
-    return rows.sorted { $0.key < $1.key }.map(\.value)
+    return rows.keys.inOrder().compactMap { rows[$0] }
   }
 
   /// What is left of each area when the areas that are part of it are taken away, category by category.

@@ -22,14 +22,15 @@ extension Disclosure {
   static let largestCount = 1_000_000_000_000
 
   static func problems(in family: Family) -> [Problem] {
-    family.cells.sorted { $0.key < $1.key }.compactMap { key, content in
-      problem(of: key, content, in: family).map { Problem(key: key, kind: $0) }
-    }
+    let rings = Set(Set(family.cells.keys.map(\.area)).filter { hasRing(family, from: $0) })
+    return family.cells.compactMap { key, content in
+      problem(of: key, content, rings: rings).map { Problem(key: key, kind: $0) }
+    }.sorted { $0.key < $1.key }
   }
 
-  private static func problem(of key: CellKey, _ content: CellContent, in family: Family) -> Problem.Kind? {
+  private static func problem(of key: CellKey, _ content: CellContent, rings: Set<String>) -> Problem.Kind? {
     guard key.isReadable else { return .unreadableName }
-    return hasRing(family, from: key.area) ? .circularAreas : content.problem
+    return rings.contains(key.area) ? .circularAreas : content.problem
   }
 
   private static func hasRing(_ family: Family, from area: String) -> Bool {

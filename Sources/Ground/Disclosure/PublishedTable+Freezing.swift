@@ -6,15 +6,16 @@ extension PublishedTable {
   /// The checksum finds accidents and careless edits. It is no signature: who can write the database and run this
   /// program can make a new one, so the thawed table is examined by its own rule as well.
   package func frozen() -> [UInt8] {
+    let keys = cells.keys.inOrder()
     var writer = ByteWriter()
     writer.write(raw: PublishedTable.sign)
     writer.write(Int(Disclosure.ruleVersion))
     writer.write(rule)
     writer.write(indicator)
     writer.write(root)
-    writer.write(raw: patternHash)
-    writer.write(cells.count)
-    for key in cells.keys.sorted() {
+    writer.write(raw: patternHash(inOrder: keys))
+    writer.write(keys.count)
+    for key in keys {
       writer.write(key)
       writer.write(cells[key] ?? .hidden)
     }

@@ -31,7 +31,7 @@ package struct PublishedTable: Hashable, Sendable {
   package init(frozen bytes: [UInt8]) throws(ThawError) {
     let thawed = try Thawed(bytes)
     self.init(indicator: thawed.indicator, root: thawed.root, rule: thawed.rule, cells: thawed.cells)
-    guard thawed.patternHash == patternHash else { throw .tampered }
+    guard thawed.patternHash == patternHash(inOrder: thawed.keys) else { throw .tampered }
     guard thawed.isLawful else { throw .unlawful }
   }
 
@@ -46,9 +46,12 @@ package struct PublishedTable: Hashable, Sendable {
   }
 
   /// Names which cells are shown and which are hidden, and nothing of what they contain.
-  package var patternHash: [UInt8] {
+  package var patternHash: [UInt8] { patternHash(inOrder: cells.keys.inOrder()) }
+
+  /// The same, for whoever has the keys in their order already.
+  func patternHash(inOrder keys: [CellKey]) -> [UInt8] {
     var bytes = ByteWriter()
-    for key in cells.keys.sorted() {
+    for key in keys {
       bytes.write(key)
       bytes.write(byte: cells[key] == .hidden ? 0 : 1)
     }

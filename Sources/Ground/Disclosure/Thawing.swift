@@ -6,6 +6,8 @@ struct Thawed {
   let root: String
   let rule: FamilyRule
   let cells: [CellKey: PublishedTable.Cell]
+  /// The keys of the cells in the order they stand in, which is theirs.
+  let keys: [CellKey]
   let patternHash: [UInt8]
 
   init(_ bytes: [UInt8]) throws(ThawError) {
@@ -19,7 +21,7 @@ struct Thawed {
     indicator = try reader.text()
     root = try reader.text()
     patternHash = Array(try reader.take(32))
-    cells = try reader.cells()
+    (keys, cells) = try reader.cells()
     guard reader.isAtEnd else { throw .malformed }
   }
 
@@ -57,16 +59,17 @@ extension ByteReader {
   }
 
   /// Cells stand in their order, each key once: the same table has one spelling.
-  fileprivate mutating func cells() throws(ThawError) -> [CellKey: PublishedTable.Cell] {
+  fileprivate mutating func cells() throws(ThawError) -> ([CellKey], [CellKey: PublishedTable.Cell]) {
+    var keys: [CellKey] = []
     var cells: [CellKey: PublishedTable.Cell] = [:]
-    var last: CellKey?
     for _ in 0..<max(0, try int()) {
       let key = try key()
-      if let last, !(last < key) { throw .malformed }
+      if let last = keys.last, !(last < key) { throw .malformed }
       cells[key] = try cell()
-      last = key
+      keys.append(key)
     }
-    return cells
+    guard keys.count == cells.count else { throw .malformed }  // two spellings of one key
+    return (keys, cells)
   }
 
   private mutating func cell() throws(ThawError) -> PublishedTable.Cell {

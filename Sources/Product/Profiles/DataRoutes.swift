@@ -9,6 +9,7 @@ import Web
 struct DataRoutes: Sendable {
   let house: House
   let catalogue: Catalogue
+  let shelf: FrozenShelf
 
   func mount(_ routes: inout Routes) {
     routes.get("/data", .needs(.manageData)) { call, visitor in try await desk(call, visitor) }
@@ -98,7 +99,12 @@ struct DataRoutes: Sendable {
 
   private func profile(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let (area, release) = try await place(call, visitor)
-    return try await ProfileRoutes.page(of: area, in: release, municipality: visitor.municipality, house)
+    let (municipality, shelf) = (visitor.municipality, shelf)
+    let page = try await house.store.read { tx in
+      try ProfileRoutes.page(of: area, in: release, municipality: municipality, shelf, tx)
+    }
+    guard let page else { throw Refusal.missing }
+    return page
   }
 
   private func sheet(_ call: Call, _ visitor: Visitor, as format: ProfileSheet.Format) async throws -> Answer {

@@ -19,8 +19,9 @@ extension Feature {
         MenuItem("data", title: "Data", path: .data, needs: .manageData),
       ]
     ) { routes, house in
-      ProfileRoutes(house: house, catalogue: catalogue).mount(&routes)
-      DataRoutes(house: house, catalogue: catalogue).mount(&routes)
+      let frozen = FrozenShelf()
+      ProfileRoutes(house: house, catalogue: catalogue, shelf: frozen).mount(&routes)
+      DataRoutes(house: house, catalogue: catalogue, shelf: frozen).mount(&routes)
       ImportRoutes(house: house, catalogue: catalogue, shelf: shelf).mount(&routes)
     }
   }

@@ -22,8 +22,29 @@ package enum Gzip {
     return out
   }
 
-  static func checksum(_ bytes: [UInt8]) -> UInt {
-    bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, bytes.count) }
+  static func checksum(_ bytes: [UInt8]) -> UInt { checksum(bytes[...]) }
+
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt {
+    bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) }
+  }
+
+  /// The plain bytes of raw deflate data that `deflate` made and whose checksum was found right.
+  static func inflate(_ packed: [UInt8], to length: Int) -> [UInt8] {
+    var stream = z_stream()
+    let made = inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    precondition(made == Z_OK, "zlib could not start: \(made)")
+    defer { inflateEnd(&stream) }
+    var input = packed
+    return [UInt8](unsafeUninitializedCapacity: length) { target, count in
+      input.withUnsafeMutableBufferPointer { source in
+        stream.next_in = source.baseAddress
+        stream.avail_in = UInt32(source.count)
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(length)
+        _ = CZlib.inflate(&stream, Z_SYNC_FLUSH)
+      }
+      count = length - Int(stream.avail_out)
+    }
   }
 
   /// Raw deflate data that leans on nothing before it, so that runs can be laid end to end.

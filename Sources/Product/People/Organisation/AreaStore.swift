@@ -18,6 +18,17 @@ package enum AreaStore {
     return AreaTree(areas, memberships: links.map { AreaMembership(area: $0["area"], inside: $0["inside"]) })
   }
 
+  /// The one area with this name in addresses, without reading the tree.
+  package static func find(slug: String, of municipality: MunicipalityID, in tx: Transaction) throws -> Area? {
+    guard let row = try tx.row("SELECT * FROM area WHERE municipality = \(municipality) AND slug = \(slug)") else {
+      return nil
+    }
+    let id: ID<Area> = row["id"]
+    let aliases = try tx.rows(
+      "SELECT alias FROM area_alias WHERE municipality = \(municipality) AND area = \(id) ORDER BY alias")
+    return Area(row, aliases: aliases.map { $0[0] })
+  }
+
   package static func insert(
     _ area: Area, into municipality: MunicipalityID, by person: PersonID?, at now: Instant, in tx: Transaction
   ) throws {

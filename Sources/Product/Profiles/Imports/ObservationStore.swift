@@ -5,10 +5,9 @@ import Values
 
 /// The raw figures. Imports write them and releases read them; nothing else may.
 enum ObservationStore {
-  /// The newest figure of each indicator's cells, over all datasets that are not withdrawn.
-  static func current(indicator: String, of municipality: ID<Tenant>, in tx: Transaction) throws -> [Observation] {
-    var newest: [Cell: Observation] = [:]
-    // Oldest dataset first: a later figure for the same cell takes its place.
+  /// Everything delivered about one indicator by datasets that are not withdrawn, packed as it is stored.
+  static func delivered(_ indicator: String, of municipality: ID<Tenant>, in tx: Transaction) throws -> Delivered {
+    var blocks: [(area: AreaID, body: [UInt8])] = []
     try tx.each(
       """
       SELECT observation_block.area, observation_block.body
@@ -16,14 +15,15 @@ enum ObservationStore {
         ON dataset.municipality = observation_block.municipality AND dataset.id = observation_block.dataset
       WHERE observation_block.municipality = \(municipality) AND observation_block.indicator = \(indicator)
         AND dataset.withdrawn_at IS NULL
-      ORDER BY dataset.number
+      ORDER BY observation_block.area, dataset.number
       """
-    ) { row in
-      for observation in try ObservationBlock.read(row["body"], indicator: indicator, area: row["area"]) {
-        newest[Cell(observation)] = observation
-      }
-    }
-    return Array(newest.values)
+    ) { blocks.append((area: $0[0], body: $0[1])) }
+    return Delivered(indicator: indicator, blocks: blocks)
+  }
+
+  /// The newest figure of each of the indicator's cells.
+  static func current(indicator: String, of municipality: ID<Tenant>, in tx: Transaction) throws -> [Observation] {
+    try delivered(indicator, of: municipality, in: tx).newest()
   }
 
   /// Slugs of indicators that have any figure at all.
@@ -58,18 +58,6 @@ enum ObservationStore {
         block.body.bytes.withUnsafeBufferPointer { writer.blob($0) }
         try writer.endRow()
       }
-    }
-  }
-
-  private struct Cell: Hashable {
-    let area: AreaID
-    let period: Period
-    let category: String
-
-    init(_ observation: Observation) {
-      area = observation.area
-      period = observation.period
-      category = observation.category
     }
   }
 }

@@ -10,6 +10,7 @@ import Web
 struct ProfileRoutes: Sendable {
   let house: House
   let catalogue: Catalogue
+  let shelf: FrozenShelf
 
   func mount(_ routes: inout Routes) {
     routes.get("/lokalsamfund", .needs(.readProfiles)) { _, visitor in try await list(visitor) }
@@ -28,30 +29,24 @@ struct ProfileRoutes: Sendable {
 
   /// An area is there before its figures are: then its page says what is missing.
   private func profile(_ slug: String, _ visitor: Visitor) async throws -> Answer {
-    let (area, release) = try await place(slug, visitor)
-    guard let release,
-      let page = try await Self.drawn(of: area, in: release, municipality: visitor.municipality, house)
-    else { return .page(AreaListPages.without(area, mayManage: visitor.may(.manageData))) }
-    return page
-  }
-
-  static func page(
-    of area: Area, in release: Release, municipality: ID<Tenant>, _ house: House
-  ) async throws -> Answer {
-    guard let page = try await drawn(of: area, in: release, municipality: municipality, house) else {
-      throw Refusal.missing
+    let (municipality, shelf) = (visitor.municipality, shelf)
+    let (area, page) = try await house.store.read { tx -> (Area?, Answer?) in
+      guard let area = try AreaStore.find(slug: slug, of: municipality, in: tx) else { return (nil, nil) }
+      let release = try ReleaseStore.current(of: municipality, in: tx)
+      return (area, try release.flatMap { try Self.page(of: area, in: $0, municipality: municipality, shelf, tx) })
     }
-    return page
+    guard let area else { throw Refusal.missing }
+    return page ?? .page(AreaListPages.without(area, mayManage: visitor.may(.manageData)))
   }
 
   /// A released page as it was drawn when the release was made, under a word about it when it is not what all see.
-  private static func drawn(
-    of area: Area, in release: Release, municipality: ID<Tenant>, _ house: House
-  ) async throws -> Answer? {
-    let stored = try await house.store.read { tx in
-      try ReleaseStore.page(of: area.id, audience: .inside, in: release.id, of: municipality, in: tx)
-    }
-    guard let stored, let main = FrozenMain(stored: stored) else { return nil }
+  /// Nil where the release has none of the area.
+  static func page(
+    of area: Area, in release: Release, municipality: ID<Tenant>, _ shelf: FrozenShelf, _ tx: Transaction
+  ) throws -> Answer? {
+    let main = try ReleaseStore.main(
+      of: area.id, audience: .inside, in: release.id, of: municipality, shelf: shelf, in: tx)
+    guard let main else { return nil }
     return .frozen(
       FrozenPage(
         title: "\(area.name), profil", menu: "lokalsamfund", phase: 1, trace: ProfileParts.trace(release),
@@ -93,22 +88,16 @@ struct ProfileRoutes: Sendable {
       filename: filename)
   }
 
-  private func place(_ slug: String, _ visitor: Visitor) async throws -> (Area, Release?) {
-    let municipality = visitor.municipality
-    let (area, release) = try await house.store.read { tx in
-      (
-        try AreaStore.tree(of: municipality, in: tx).all.first { $0.slug == slug },
-        try ReleaseStore.current(of: municipality, in: tx)
-      )
-    }
-    guard let area else { throw Refusal.missing }
-    return (area, release)
-  }
-
   private func find(_ slug: String, _ visitor: Visitor) async throws -> (Area, Release) {
-    let (area, release) = try await place(slug, visitor)
-    guard let release else { throw Refusal.missing }
-    return (area, release)
+    let municipality = visitor.municipality
+    let found = try await house.store.read { tx -> (Area, Release)? in
+      guard let area = try AreaStore.find(slug: slug, of: municipality, in: tx),
+        let release = try ReleaseStore.current(of: municipality, in: tx)
+      else { return nil }
+      return (area, release)
+    }
+    guard let found else { throw Refusal.missing }
+    return found
   }
 
   private func list(_ visitor: Visitor) async throws -> Answer {

@@ -18,37 +18,43 @@ struct AreaSums {
       found[Place(observation), default: [:]][observation.area] = observation.content
       reporting[observation.category, default: []].insert(observation.area)
     }
+    // Which parts a sum needs follows from who reports the category, and is the same for every period.
+    let upwards = areas.all.reversed().map(\.id)
+    let needs = reporting.mapValues { reporting in
+      upwards.map { (area: $0, parts: parts(of: $0, reporting: reporting)) }.filter { !$0.parts.isEmpty }
+    }
     var sums: [Observation] = []
     for (place, contents) in found {
       var known = contents
-      let parts = reporting[place.category] ?? []
-      for area in areas.all.reversed() where known[area.id] == nil {
-        guard let sum = sum(of: area, known: known, reporting: parts) else { continue }
-        known[area.id] = sum
+      for (area, parts) in needs[place.category] ?? [] where known[area] == nil {
+        guard let sum = sum(of: parts, known: known) else { continue }
+        known[area] = sum
         sums.append(
           Observation(
-            indicator: indicator.slug, area: area.id, period: place.period, category: place.category, content: sum))
+            indicator: indicator.slug, area: area, period: place.period, category: place.category, content: sum))
       }
     }
     return given + sums
   }
 
-  private func sum(of area: Area, known: [AreaID: Observation.Content], reporting: Set<AreaID>) -> Observation.Content?
-  {
-    let expected = parts(of: area, reporting: reporting)
-    guard !expected.isEmpty else { return nil }
-    var contents: [Observation.Content] = []
-    for part in expected {
+  private func sum(of parts: [AreaID], known: [AreaID: Observation.Content]) -> Observation.Content? {
+    var sum: Observation.Content?
+    for part in parts {
       guard let content = known[part] else { return nil }
-      contents.append(content)
+      guard let before = sum else {
+        sum = content
+        continue
+      }
+      guard let both = before.added(to: content) else { return nil }
+      sum = both
     }
-    return contents.dropFirst().reduce(contents.first) { sum, next in sum.flatMap { $0.added(to: next) } }
+    return sum
   }
 
   /// The nearest areas below that report: children, or grandchildren where a child is only a heading.
-  private func parts(of area: Area, reporting: Set<AreaID>) -> [AreaID] {
-    areas.children(of: area.id).flatMap { child in
-      reporting.contains(child.id) ? [child.id] : parts(of: child, reporting: reporting)
+  private func parts(of area: AreaID, reporting: Set<AreaID>) -> [AreaID] {
+    areas.children(of: area).flatMap { child in
+      reporting.contains(child.id) ? [child.id] : parts(of: child.id, reporting: reporting)
     }
   }
 

@@ -10,32 +10,48 @@ package struct FigureMaking {
   package let indicator: Indicator
   package let areas: AreaTree
   private let periods: [Period]
+  /// What stands in the table for everybody: a place for each period. Looked up once here, and not by every neighbour.
+  private var numbers: [AreaID: [Figure.Number]] = [:]
+  private var spreads: [Kin: [Figure.Spread?]] = [:]
 
   package init(table: PublishedTable, indicator: Indicator, areas: AreaTree) {
     self.table = table
     self.indicator = indicator
     self.areas = areas
     periods = Set(table.cells.keys.map(\.period)).compactMap { Period(reading: $0) }.sorted()
+    let (texts, all) = (periods.map(\.text), areas.all)
+    for area in all { numbers[area.id] = texts.map { number(table[area: area.id.raw, period: $0]) } }
+    for (kin, peers) in Dictionary(grouping: all, by: Kin.init) {
+      spreads[kin] = periods.indices.map { place in spread(peers.compactMap { numbers[$0.id]?[place] }) }
+    }
+  }
+
+  /// Areas that are held side by side.
+  private struct Kin: Hashable {
+    let kind: Area.Kind
+    let system: AreaSystem
+
+    init(_ area: Area) { (kind, system) = (area.kind, area.system) }
   }
 
   /// Nil where the table has nothing at all to say of the area.
   package func figure(of area: Area) -> Figure? {
     guard let root = areas[AreaID(table.root)] else { return nil }
-    let points = points(of: area.id.raw)
+    let points = points(of: area.id)
     guard points.contains(where: { $0.number != .notMeasured }) else { return nil }
     var figure = Figure(
-      indicator: indicator, area: area.name, whole: root.name, points: points, wholePoints: self.points(of: table.root),
+      indicator: indicator, area: area.name, whole: root.name, points: points, wholePoints: self.points(of: root.id),
       parts: [], spread: nil, verdict: .of(.absent, against: .absent))
     if let latest = figure.latest?.period {
       figure.parts = parts(of: area.id.raw, in: latest)
-      figure.spread = spread(around: area, in: latest)
+      figure.spread = periods.firstIndex(of: latest).flatMap { spreads[Kin(area)]?[$0] }
       figure.verdict = verdict(on: area.id.raw, in: latest)
     }
     return figure
   }
 
-  private func points(of area: String) -> [Figure.Point] {
-    periods.map { Figure.Point(period: $0, number: number(table[area: area, period: $0.text])) }
+  private func points(of area: AreaID) -> [Figure.Point] {
+    zip(periods, numbers[area] ?? []).map { Figure.Point(period: $0, number: $1) }
   }
 
   private func number(_ cell: PublishedTable.Cell?) -> Figure.Number {
@@ -60,10 +76,9 @@ package struct FigureMaking {
   }
 
   /// The range among areas of the same kind, when enough of them are shown to be a range.
-  private func spread(around area: Area, in period: Period) -> Figure.Spread? {
-    let values = areas.all.filter { $0.kind == area.kind && $0.system == area.system }.compactMap { peer -> Double? in
-      guard case .shown(let estimate) = number(table[area: peer.id.raw, period: period.text]) else { return nil }
-      return estimate.value
+  private func spread(_ numbers: [Figure.Number]) -> Figure.Spread? {
+    let values = numbers.compactMap { number -> Double? in
+      if case .shown(let estimate) = number { estimate.value } else { nil }
     }.sorted()
     guard values.count >= 4 else { return nil }
     func quantile(_ share: Double) -> Double {

@@ -21,20 +21,20 @@ package struct ReleaseJob: Sendable {
   /// Computes and stores a draft; an earlier draft is thrown away. Nobody but the data steward sees it until it is
   /// published. Throws `ReleaseRefusal` when there is nothing to release.
   package func make(by actor: Actor, at now: Instant) async throws -> Release {
-    let (areas, units, released, unknown) = try await compute()
-    guard !released.isEmpty else { throw ReleaseRefusal.nothingToRelease }
+    let (areas, units, finished, unknown) = try await compute()
+    guard !finished.isEmpty else { throw ReleaseRefusal.nothingToRelease }
     let number = try await nextNumber()
     let release = Release(
       id: .make(at: now), number: number, madeAt: now, madeBy: actor.name, publishedAt: nil, publishedBy: nil,
-      withdrawnAt: nil, summary: Release.Summary(released, unknown: unknown))
-    let pages = ReleaseJob.pages(release, released, areas, units)
+      withdrawnAt: nil, summary: Release.Summary(finished, unknown: unknown))
+    let pages = await ReleaseJob.pages(release, finished, areas, units)
     let municipality = municipality
     return try await store.write { tx in
       try ReleaseStore.removeDrafts(of: municipality, in: tx)
       // Another may have made one meanwhile; the number is taken inside the transaction, the pages show the same.
       guard try ReleaseStore.nextNumber(of: municipality, in: tx) == number else { throw ReleaseRefusal.someoneElse }
       try ReleaseStore.add(release, of: municipality, in: tx)
-      for indicator in released { try ReleaseStore.add(indicator, to: release.id, of: municipality, in: tx) }
+      for indicator in finished { try ReleaseStore.add(indicator, to: release.id, of: municipality, in: tx) }
       for (area, page) in pages {
         try ReleaseStore.add(page: page, of: area, audience: .inside, to: release.id, of: municipality, in: tx)
       }
@@ -44,24 +44,27 @@ package struct ReleaseJob: Sendable {
     }
   }
 
-  /// Reads the raw figures of one unchanging picture of the database and computes indicator by indicator.
-  private func compute() async throws -> (AreaTree, [People.Unit], [ReleasedIndicator], [String]) {
+  /// Reads the raw figures of one unchanging picture of the database and computes a few indicators at a time, so that
+  /// only those few are unpacked at once.
+  private func compute() async throws -> (AreaTree, [People.Unit], [FinishedIndicator], [String]) {
     let (municipality, catalogue) = (municipality, catalogue)
     return try await store.read { tx in
       let areas = try AreaStore.tree(of: municipality, in: tx)
-      var released: [ReleasedIndicator] = []
-      var unknown: [String] = []
-      for slug in try ObservationStore.indicators(of: municipality, in: tx) {
-        guard let indicator = catalogue[slug] else {
-          unknown.append(slug)
-          continue
+      let slugs = try ObservationStore.indicators(of: municipality, in: tx)
+      let known = slugs.compactMap { catalogue[$0] }
+      var finished: [FinishedIndicator] = []
+      for start in stride(from: 0, to: known.count, by: 16) {
+        let batch = try known[start..<min(start + 16, known.count)].map { indicator in
+          (indicator, try ObservationStore.delivered(indicator.slug, of: municipality, in: tx))
         }
-        let observations = try ObservationStore.current(indicator: slug, of: municipality, in: tx)
-        if let one = ReleasedIndicator.computed(from: observations, indicator: indicator, areas: areas) {
-          released.append(one)
-        }
+        finished += try sideBySide(batch) { indicator, delivered in
+          try ReleasedIndicator.computed(from: try delivered.newest(), indicator: indicator, areas: areas)
+            .map { try FinishedIndicator($0, areas: areas) }
+        }.compactMap(\.self)
       }
-      return (areas, try UnitStore.all(of: municipality, in: tx), released, unknown)
+      return (
+        areas, try UnitStore.all(of: municipality, in: tx), finished, slugs.filter { catalogue[$0] == nil }
+      )
     }
   }
 
@@ -74,17 +77,22 @@ package struct ReleaseJob: Sendable {
     }
   }
 
+  /// Draws and compresses every area's page. That is computing alone, so it is kept off the threads that answer visitors.
   private static func pages(
-    _ release: Release, _ released: [ReleasedIndicator], _ areas: AreaTree, _ units: [People.Unit]
-  ) -> [(AreaID, [UInt8])] {
-    let makings = released.map { FigureMaking(table: $0.table, indicator: $0.indicator, areas: areas) }
-    let figures = areas.all.map { area in (area: area, figures: makings.compactMap { $0.figure(of: area) }) }
+    _ release: Release, _ finished: [FinishedIndicator], _ areas: AreaTree, _ units: [People.Unit]
+  ) async -> [(AreaID, [UInt8])] {
+    let figures = areas.all.map { area in (area: area, figures: finished.compactMap { $0.figures[area.id] }) }
     let present = figures.filter { !$0.figures.isEmpty }
     let ids = Set(present.map(\.area.id))
-    return present.map { area, figures in
-      let profile = Profile(
-        area: area, release: release, figures: figures, areas: areas, units: units, present: ids)
-      return (area.id, FrozenMain(html: ProfilePages.main(profile)).stored)
+    return await withCheckedContinuation { done in
+      DispatchQueue.global().async {
+        done.resume(
+          returning: sideBySide(present) { area, figures in
+            let profile = Profile(
+              area: area, release: release, figures: figures, areas: areas, units: units, present: ids)
+            return (area.id, FrozenMain(html: ProfilePages.main(profile)).stored)
+          })
+      }
     }
   }
 }
@@ -164,12 +172,11 @@ extension Profile {
 }
 
 extension Release.Summary {
-  init(_ released: [ReleasedIndicator], unknown: [String]) {
-    let cells = released.flatMap { $0.table.cells.values }
+  init(_ finished: [FinishedIndicator], unknown: [String]) {
     self.init(
-      indicators: released.count, areas: Set(released.flatMap { $0.table.cells.keys.map(\.area) }).count,
-      shownCells: cells.count { $0 != .hidden }, hiddenCells: cells.count { $0 == .hidden },
-      limited: released.filter { $0.log.outcome == .rootOnly || $0.log.outcome == .rootTotals }.map(\.indicator.slug),
-      hidden: released.filter { $0.log.outcome == .nothing }.map(\.indicator.slug), unknown: unknown)
+      indicators: finished.count, areas: finished.reduce(into: Set<String>()) { $0.formUnion($1.areas) }.count,
+      shownCells: finished.reduce(0) { $0 + $1.shownCells }, hiddenCells: finished.reduce(0) { $0 + $1.hiddenCells },
+      limited: finished.filter { $0.outcome == .rootOnly || $0.outcome == .rootTotals }.map(\.slug),
+      hidden: finished.filter { $0.outcome == .nothing }.map(\.slug), unknown: unknown)
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import People
 import Storage
 import Values
+import Web
 
 /// Releases as they were made. What is published is only read; what is withdrawn is only hidden.
 enum ReleaseStore {
@@ -44,19 +45,17 @@ enum ReleaseStore {
   }
 
   static func add(
-    _ released: ReleasedIndicator, to release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
+    _ finished: FinishedIndicator, to release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
   ) throws {
-    let definition = try json(released.indicator)
-    let reasons = try json(StewardReasons(released.log))
     try tx.run(
       """
       INSERT INTO released_table (municipality, release, indicator, definition, frozen)
-      VALUES (\(municipality), \(release), \(released.indicator.slug), \(definition), \(released.table.frozen()))
+      VALUES (\(municipality), \(release), \(finished.slug), \(finished.definition), \(finished.frozen))
       """)
     try tx.run(
       """
       INSERT INTO steward_log (municipality, release, indicator, reasons)
-      VALUES (\(municipality), \(release), \(released.indicator.slug), \(reasons))
+      VALUES (\(municipality), \(release), \(finished.slug), \(finished.reasons))
       """)
   }
 
@@ -100,15 +99,28 @@ enum ReleaseStore {
     ).map { $0[0] }
   }
 
-  static func page(
-    of area: AreaID, audience: Audience, in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
-  ) throws -> [UInt8]? {
-    try tx.row(
+  /// The content of an area's page, from the shelf or else from the database. A page that is there and cannot be read
+  /// was changed outside the product: that is a defect, and no reason to say that there are no figures.
+  static func main(
+    of area: AreaID, audience: Audience, in release: ID<Release>, of municipality: ID<Tenant>, shelf: FrozenShelf,
+    in tx: Transaction
+  ) throws -> FrozenMain? {
+    let key = [municipality.raw, release.raw, area.raw, audience.rawValue]
+    if let main = shelf[key] { return main }
+    let row = try tx.row(
       """
       SELECT body FROM released_page
       WHERE municipality = \(municipality) AND release = \(release) AND area = \(area) AND audience = \(audience.rawValue)
-      """
-    )?[0]
+      """)
+    guard let row else { return nil }
+    guard let main = FrozenMain(stored: row[0]) else { throw BrokenPage(release: release.raw, area: area.raw) }
+    shelf.keep(main, as: key)
+    return main
+  }
+
+  private struct BrokenPage: Error {
+    let release: String
+    let area: String
   }
 
   /// Areas that have a page in the release.
