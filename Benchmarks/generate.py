@@ -2,7 +2,8 @@
 """Makes the municipality that everything is measured on: 200 indicators, 100 areas, 10 years, 5 groups.
 
     generate.py methods FOLDER       the 200 method files
-    generate.py rows FILE [bad]      1,000,000 rows as CSV; with "bad" the last row is wrong
+    generate.py rows FILE [bad]      1,000,000 rows as CSV; with "bad" the last row has more with than there are
+    generate.py rows FILE buried     the last row has no number, behind 600 odd cells in a column nobody uses
     generate.py areas DATABASE       the 100 areas, written straight into an empty municipality
 
 Seed 1: the same bytes every time. The groups of a figure add up to its total, as they do in a real delivery.
@@ -81,16 +82,19 @@ def figures():
                     yield indicator, place, year, group, x, n
 
 
-def rows(path, bad):
+def rows(path, wrong):
+    buried = wrong == "buried"
     with open(path, "w", encoding="utf-8", newline="") as file:
-        file.write("indikator,område,år,gruppe,tæller,nævner\n")
+        file.write("indikator,område,år,gruppe,tæller,nævner" + (",eget tal" if buried else "") + "\n")
         last = None
-        for indicator, place, year, group, x, n in figures():
+        for number, (indicator, place, year, group, x, n) in enumerate(figures()):
             if last:
                 file.write(last)
-            last = f"{slug(indicator)},{area(place)},{year},{group},{x},{n}\n"
+            own = "" if not buried else ",3.1.4" if number < 600 else f",{number % 97}"
+            last = f"{slug(indicator)},{area(place)},{year},{group},{x},{n}{own}\n"
         # More with than there are at all: no rule but the figures' own can see it.
-        file.write(last if not bad else f"{slug(indicator)},{area(place)},{year},{group},{n + 1},{n}\n")
+        x = n + 1 if wrong == "bad" else "otte" if buried else x
+        file.write(f"{slug(indicator)},{area(place)},{year},{group},{x},{n}{own}\n")
 
 
 def areas(database):
@@ -110,7 +114,7 @@ if __name__ == "__main__":
     if what == "methods":
         methods(where)
     elif what == "rows":
-        rows(where, bad="bad" in sys.argv[3:])
+        rows(where, sys.argv[3] if len(sys.argv) > 3 else "")
     elif what == "areas":
         areas(where)
     else:

@@ -79,6 +79,7 @@ def secret():
 def measure_import(database):
     build("import_floor", "-lsqlite3")
     generate("rows", work / "bad.csv", "bad")
+    generate("rows", work / "buried.csv", "buried")
     times = {"ours": [], "floor": [], "peer": [], "bad": []}  # pairs of wall and processor seconds
     peak, said = 0, ""
     for round in range(ROUNDS):
@@ -90,10 +91,11 @@ def measure_import(database):
         times["ours"].append(seconds)
         peak = max(peak, memory - idle)
         times["floor"].append(timed([work / "import_floor", work / "rows.csv", work / f"floor-{round}.db"])[:2])
-        *seconds, _, errors = faelled("import", work / "bad.csv", "--source", "bad", database=ours, check=False)
+        *seconds, bad_holds = refused("bad", ours)
         times["bad"].append(seconds)
         if round == ROUNDS - 1:
             shutil.copytree(ours.parent, database.parent, dirs_exist_ok=True)
+            buried, _, buried_holds = refused("buried", ours)
         shutil.rmtree(ours.parent)
         (work / f"floor-{round}.db").unlink()
     tool = HERE.parent / ".venv-bench" / "bin" / "sqlite-utils"
@@ -106,9 +108,26 @@ def measure_import(database):
         note(f"import 1,000,000 rows / sqlite-utils{clock}", f"{ours:.2f} s", f"{peer:.1f} s",
              f"{peer / ours:.1f} x faster", ">= 10 x", verdict(peer >= 10 * ours))
     note("import, peak memory over an idle command", f"{peak:.0f} MB", "", "", "<= 64 MB", verdict(peak <= 64))
-    wrong = len(re.findall(r"^Fejl", errors, re.M))
-    note(f"one bad row last: time to the list ({wrong} error)", f"{bad:.2f} s", f"{floor:.2f} s", f"{bad / floor:.2f} x")
+    note("one bad row last: found, named, nothing stored, time to the list", f"{bad:.2f} s", f"{floor:.2f} s",
+         f"{bad / floor:.2f} x", "", verdict(bad_holds))
+    note("the same behind 600 odd cells in an unused column", f"{buried:.2f} s", met=verdict(buried_holds))
     print(said.strip().splitlines()[-1])
+
+
+def refused(name, database):
+    """Imports a file whose last row is wrong. Seconds, seconds of processor, and whether it was refused as it must be:
+    one error, which names the row, and nothing stored."""
+    def datasets():
+        store = sqlite3.connect(database)
+        count = store.execute("SELECT count(*) FROM dataset").fetchone()[0]
+        store.close()
+        return count
+
+    before = datasets()
+    wall, processor, _, said = faelled(
+        "import", work / f"{name}.csv", "--source", name, "--accept", database=database, check=False)
+    errors = [line for line in said.splitlines() if line.startswith("Fejl")]
+    return wall, processor, len(errors) == 1 and "1000001" in errors[0] and datasets() == before
 
 
 class Server:
