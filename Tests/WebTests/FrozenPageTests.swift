@@ -54,8 +54,9 @@ import Web
 
   @Test func `a shelf keeps what was asked for lately, and never more than it has room for`() {
     var chance = Chance(seed: 11)
-    let contents = (0..<40).map { place in
-      FrozenMain(html: "<p>\((0..<200 + place).map { _ in String(Int.random(in: 0..<999, using: &chance)) }.joined())</p>")
+    let contents = (0..<40).map { place -> FrozenMain in
+      let text = (0..<200 + place).map { _ in String(Int.random(in: 0..<999, using: &chance)) }.joined()
+      return FrozenMain(html: "<p>\(text)</p>")
     }
     let limit = contents.prefix(5).reduce(0) { $0 + $1.deflated.count }
     let shelf = FrozenShelf(limit: limit)
