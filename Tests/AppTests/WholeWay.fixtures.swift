@@ -138,7 +138,7 @@ struct WholeWay: Sendable {
     let made = try await steward.post("/data/udgivelser")
     #expect(made.status == 303)
     let id = part(made.location, 3)
-    #expect(try await steward.post("/data/udgivelser/\(id)/udgivelse").status == 303)
+    #expect(try await steward.post("/data/udgivelser/\(id)/udgivelse", [("alene", "1")]).status == 303)
     return id
   }
 

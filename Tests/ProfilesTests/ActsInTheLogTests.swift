@@ -22,7 +22,7 @@ import Values
         let dataset = try await ImportStoreTests.accept(ImportReadingTests.file(ImportStoreTests.rows), desk)
         let job = ReleaseJob(store: store, catalogue: Town.catalogue, municipality: Town.municipality)
         let release = try await job.make(by: Town.mette, at: Town.now)
-        try await job.publish(release.id, by: Town.mette, at: Town.now)
+        try await job.publish(release.id, by: Town.mette, alone: true, at: Town.now)
         try await job.withdraw(release.id, by: .commandLine("drift"), at: Town.now)
         #expect(try await desk.withdraw(dataset.id, by: Town.mette, at: Town.now))
         let acts = try await Self.acts(store)
@@ -53,9 +53,9 @@ import Values
         #expect(taken == 1)
         let job = ReleaseJob(store: store, catalogue: Town.catalogue, municipality: Town.municipality)
         let release = try await job.make(by: Town.mette, at: Town.now)
-        try await job.publish(release.id, by: Town.mette, at: Town.now)
+        try await job.publish(release.id, by: Town.mette, alone: true, at: Town.now)
         await #expect(throws: ReleaseRefusal.notADraft) {
-          try await job.publish(release.id, by: Town.mette, at: Town.now)
+          try await job.publish(release.id, by: Town.mette, alone: true, at: Town.now)
         }
         #expect(try await !desk.discard(file.id, by: Town.mette, at: Town.now))
         #expect(try await Self.acts(store) == [.fileReceived, .figuresImported, .releaseMade, .releasePublished])

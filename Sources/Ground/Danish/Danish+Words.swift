@@ -1,8 +1,8 @@
 extension Danish {
   /// "a, b og c": no comma before "og".
-  package static func list(_ items: [String]) -> String {
+  package static func list(_ items: [String], _ word: String = "og") -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " og " + last
+    return items.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 
   /// The word that fits the number: one child is "barn", none or several are "børn". Only the word, not the number.

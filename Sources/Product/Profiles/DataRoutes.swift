@@ -71,6 +71,25 @@ struct DataRoutes: Sendable {
     }
   }
 
+  /// The release with all its page says, for this visitor.
+  private func view(_ call: Call, _ visitor: Visitor) async throws -> ReleaseView {
+    let (release, areas, present) = try await find(call, visitor)
+    let (municipality, day) = (visitor.municipality, call.now.day)
+    let (differences, others) = try await house.store.read { tx in
+      (
+        try ReleaseStore.differences(in: release.id, of: municipality, in: tx),
+        try ReleaseJob.others(than: visitor.person, of: municipality, on: day, in: tx)
+      )
+    }
+    let mayPublish = visitor.may(.publishReleases)
+    return ReleaseView(
+      release: release, areas: areas.all.filter { present.contains($0.id) }, differences: differences,
+      indicators: Dictionary(catalogue.indicators.map { ($0.slug, $0) }, uniquingKeysWith: { $1 }),
+      areaNames: Dictionary(areas.all.map { ($0.id.raw, $0.name) }, uniquingKeysWith: { $1 }),
+      publishing: .init(release, mayPublish: mayPublish, visitor: visitor.person, others: others),
+      maySeeLog: mayPublish)
+  }
+
   private func find(_ call: Call, _ visitor: Visitor) async throws -> (Release, AreaTree, Set<AreaID>) {
     let id = ID<Release>(call.parameter("release"))
     let municipality = visitor.municipality
@@ -89,12 +108,7 @@ struct DataRoutes: Sendable {
   }
 
   private func show(_ call: Call, _ visitor: Visitor) async throws -> Answer {
-    let (release, areas, present) = try await find(call, visitor)
-    let mayPublish = visitor.may(.publishReleases)
-    return .page(
-      ReleasePages.show(
-        release, areas: areas.all.filter { present.contains($0.id) }, names: names, mayPublish: mayPublish,
-        maySeeLog: mayPublish))
+    .page(ReleasePages.show(try await view(call, visitor)))
   }
 
   private func profile(_ call: Call, _ visitor: Visitor) async throws -> Answer {
@@ -139,7 +153,12 @@ struct DataRoutes: Sendable {
   private func publish(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let id = ID<Release>(call.parameter("release"))
     do {
-      try await job(visitor).publish(id, by: visitor.actor, at: call.now)
+      let alone = try await call.form().checked("alene")
+      try await job(visitor).publish(id, by: visitor.actor, alone: alone, at: call.now)
+    } catch ReleaseRefusal.needsConfirmation {
+      var errors = FormErrors()
+      errors.add("alene", ReleaseRefusal.needsConfirmation.words)
+      return .page(ReleasePages.show(try await view(call, visitor), errors: errors), status: 422)
     } catch let refusal as ReleaseRefusal {
       throw Refusal.conflict(refusal.words)
     }

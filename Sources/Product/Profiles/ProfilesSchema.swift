@@ -130,5 +130,22 @@ enum ProfilesSchema {
           FOREIGN KEY (municipality, release) REFERENCES release (municipality, id)
           """),
       ]),
+    Migration(
+      "2026-11-21-profiles-four-eyes",
+      [
+        // Who made a draft does not publish it; empty for drafts made before, and for those made at the machine.
+        .sql("ALTER TABLE release ADD COLUMN maker TEXT"),
+        // What a release changed for those who read the one before it.
+        .table(
+          "release_difference",
+          """
+          municipality TEXT NOT NULL,
+          release TEXT NOT NULL,
+          indicator TEXT NOT NULL,
+          body TEXT NOT NULL,
+          PRIMARY KEY (municipality, release, indicator),
+          FOREIGN KEY (municipality, release) REFERENCES release (municipality, id)
+          """),
+      ]),
   ]
 }

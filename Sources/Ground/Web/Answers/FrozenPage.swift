@@ -1,3 +1,5 @@
+import Markup
+
 /// A released page: a title and place like any page, and content that was frozen when it was published.
 package struct FrozenPage: Sendable {
   package var title: String

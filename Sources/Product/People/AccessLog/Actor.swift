@@ -20,6 +20,9 @@ package struct Actor: Hashable, Sendable {
     return Actor(id: PersonID(machine + user), name: "kommandolinjen (\(user))")
   }
 
+  /// True for whoever runs a command at the machine.
+  package var isMachine: Bool { id.raw.hasPrefix(Actor.machine) }
+
   /// What to call an id of the log that belongs to no person; nil when it is a person's.
   package static func machineName(_ id: PersonID) -> String? {
     id.raw.hasPrefix(machine) ? commandLine(String(id.raw.dropFirst(machine.count))).name : nil

@@ -90,14 +90,23 @@ package enum GrantStore {
   package static func otherAdministrators(
     than person: PersonID, in municipality: MunicipalityID, on day: Day, tx: Transaction
   ) throws -> Int {
-    try tx.row(
+    try others(holding: [.administrator], than: person, in: municipality, on: day, tx: tx).count
+  }
+
+  /// Names of those who hold one of the roles in the whole municipality, today and tomorrow, and can sign in.
+  package static func others(
+    holding roles: [Role], than person: PersonID, in municipality: MunicipalityID, on day: Day, tx: Transaction
+  ) throws -> [String] {
+    try tx.rows(
       """
-      SELECT count(DISTINCT g.person) FROM role_grant g
+      SELECT DISTINCT p.name, p.sort_key, p.id FROM role_grant g
       JOIN person p ON p.municipality = g.municipality AND p.id = g.person AND p.disabled IS NULL
       JOIN account a ON a.municipality = g.municipality AND a.person = g.person AND a.password IS NOT NULL
-      WHERE g.municipality = \(municipality) AND g.role = 'administrator' AND g.scope = 'kommune'
+      WHERE g.municipality = \(municipality) AND g.role IN (\(list: roles.map(\.rawValue))) AND g.scope = 'kommune'
       AND g.from_day <= \(day) AND (g.until_day IS NULL OR g.until_day > \(day)) AND g.person <> \(person)
-      """)?[0] ?? 0
+      ORDER BY p.sort_key, p.id
+      """
+    ).map { $0["name"] }
   }
 }
 

@@ -148,11 +148,28 @@ extension FigureMaking {
   }
 
   /// From the unit of `Statistics` to the unit the reader sees.
-  private var factor: Double {
-    switch indicator.measure {
+  private var factor: Double { indicator.measure.factor }
+}
+
+extension Indicator.Measure {
+  /// From the unit of `Statistics` to the unit the reader sees.
+  fileprivate var factor: Double {
+    switch self {
     case .proportion: 100
     case .rate(let per): Double(per)
     case .mean, .count, .amount: 1
+    }
+  }
+}
+
+extension PublishedTable.Cell {
+  /// The cell's number in the unit the reader sees; nil where it shows none.
+  func shownValue(as indicator: Indicator) -> Double? {
+    switch (self, Optional(self).evidence) {
+    case (_, .counted(let figure)): figure.value.map { $0 * indicator.measure.factor }
+    case (.given(let value), _): value
+    case (.count(let count, population: nil), _): Double(count)
+    default: nil
     }
   }
 }

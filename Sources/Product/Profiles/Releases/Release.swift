@@ -9,19 +9,22 @@ package struct Release: Hashable, Sendable {
   package var number: Int
   package var madeAt: Instant
   package var madeBy: String
+  /// Who made it, where that is a person: somebody else must publish it.
+  package var maker: PersonID?
   package var publishedAt: Instant?
   package var publishedBy: String?
   package var withdrawnAt: Instant?
   package var summary: Summary
 
   package init(
-    id: ID<Release>, number: Int, madeAt: Instant, madeBy: String, publishedAt: Instant? = nil,
+    id: ID<Release>, number: Int, madeAt: Instant, madeBy: String, maker: PersonID? = nil, publishedAt: Instant? = nil,
     publishedBy: String? = nil, withdrawnAt: Instant? = nil, summary: Summary
   ) {
     self.id = id
     self.number = number
     self.madeAt = madeAt
     self.madeBy = madeBy
+    self.maker = maker
     self.publishedAt = publishedAt
     self.publishedBy = publishedBy
     self.withdrawnAt = withdrawnAt

@@ -1,3 +1,4 @@
+import Danish
 import Disclosure
 import Foundation
 import Markup
@@ -21,20 +22,24 @@ package struct ReleaseJob: Sendable {
   /// Computes and stores a draft; an earlier draft is thrown away. Nobody but the data steward sees it until it is
   /// published. Throws `ReleaseRefusal` when there is nothing to release.
   package func make(by actor: Actor, at now: Instant) async throws -> Release {
-    let (areas, units, finished, unknown) = try await compute()
-    guard !finished.isEmpty else { throw ReleaseRefusal.nothingToRelease }
+    let made = try await compute()
+    guard !made.finished.isEmpty else { throw ReleaseRefusal.nothingToRelease }
     let number = try await nextNumber()
     let release = Release(
-      id: .make(at: now), number: number, madeAt: now, madeBy: actor.name, publishedAt: nil, publishedBy: nil,
-      withdrawnAt: nil, summary: Release.Summary(finished, unknown: unknown))
-    let pages = await ReleaseJob.pages(release, finished, areas, units)
+      id: .make(at: now), number: number, madeAt: now, madeBy: actor.name,
+      maker: actor.isMachine ? nil : actor.id, publishedAt: nil, publishedBy: nil,
+      withdrawnAt: nil, summary: Release.Summary(made.finished, unknown: made.unknown))
+    let pages = await ReleaseJob.pages(release, made)
     let municipality = municipality
     return try await store.write { tx in
       try ReleaseStore.removeDrafts(of: municipality, in: tx)
       // Another may have made one meanwhile; the number is taken inside the transaction, the pages show the same.
       guard try ReleaseStore.nextNumber(of: municipality, in: tx) == number else { throw ReleaseRefusal.someoneElse }
       try ReleaseStore.add(release, of: municipality, in: tx)
-      for indicator in finished { try ReleaseStore.add(indicator, to: release.id, of: municipality, in: tx) }
+      for indicator in made.finished { try ReleaseStore.add(indicator, to: release.id, of: municipality, in: tx) }
+      for difference in made.finished.compactMap(\.difference) + made.gone {
+        try ReleaseStore.add(difference, to: release.id, of: municipality, in: tx)
+      }
       for (area, page) in pages {
         try ReleaseStore.add(page: page, of: area, audience: .inside, to: release.id, of: municipality, in: tx)
       }
@@ -44,27 +49,43 @@ package struct ReleaseJob: Sendable {
     }
   }
 
+  /// Everything a release consists of, before it is drawn and stored.
+  private struct Computed {
+    let areas: AreaTree
+    let units: [People.Unit]
+    let finished: [FinishedIndicator]
+    /// Indicators there are figures for, but no definition any more.
+    let unknown: [String]
+    /// What readers lose altogether.
+    let gone: [ReleaseDifference]
+  }
+
   /// Reads the raw figures of one unchanging picture of the database and computes a few indicators at a time, so that
   /// only those few are unpacked at once.
-  private func compute() async throws -> (AreaTree, [People.Unit], [FinishedIndicator], [String]) {
+  private func compute() async throws -> Computed {
     let (municipality, catalogue) = (municipality, catalogue)
     return try await store.read { tx in
       let areas = try AreaStore.tree(of: municipality, in: tx)
       let slugs = try ObservationStore.indicators(of: municipality, in: tx)
       let known = slugs.compactMap { catalogue[$0] }
+      let standing = try ReleaseStore.current(of: municipality, in: tx)?.id
       var finished: [FinishedIndicator] = []
       for start in stride(from: 0, to: known.count, by: 16) {
         let batch = try known[start..<min(start + 16, known.count)].map { indicator in
-          (indicator, try ObservationStore.delivered(indicator.slug, of: municipality, in: tx))
+          (
+            indicator, try ObservationStore.delivered(indicator.slug, of: municipality, in: tx),
+            try ReleaseStore.frozen(indicator.slug, in: standing, of: municipality, in: tx)
+          )
         }
-        finished += try sideBySide(batch) { indicator, delivered in
+        finished += try sideBySide(batch) { indicator, delivered, before in
           try ReleasedIndicator.computed(from: try delivered.newest(), indicator: indicator, areas: areas)
-            .map { try FinishedIndicator($0, areas: areas) }
+            .map { try FinishedIndicator($0, areas: areas, before: try StandingTable(before, in: standing)) }
         }.compactMap(\.self)
       }
-      return (
-        areas, try UnitStore.all(of: municipality, in: tx), finished, slugs.filter { catalogue[$0] == nil }
-      )
+      return Computed(
+        areas: areas, units: try UnitStore.all(of: municipality, in: tx), finished: finished,
+        unknown: slugs.filter { catalogue[$0] == nil },
+        gone: try ReleaseStore.gone(from: standing, to: Set(finished.map(\.slug)), of: municipality, in: tx))
     }
   }
 
@@ -78,10 +99,11 @@ package struct ReleaseJob: Sendable {
   }
 
   /// Draws and compresses every area's page. That is computing alone, so it is kept off the threads that answer visitors.
-  private static func pages(
-    _ release: Release, _ finished: [FinishedIndicator], _ areas: AreaTree, _ units: [People.Unit]
-  ) async -> [(AreaID, [UInt8])] {
-    let figures = areas.all.map { area in (area: area, figures: finished.compactMap { $0.figures[area.id] }) }
+  private static func pages(_ release: Release, _ made: Computed) async -> [(AreaID, [UInt8])] {
+    let (areas, units) = (made.areas, made.units)
+    let figures = areas.all.map { area in
+      (area: area, figures: made.finished.compactMap { $0.figures[area.id] })
+    }
     let present = figures.filter { !$0.figures.isEmpty }
     let ids = Set(present.map(\.area.id))
     return await withCheckedContinuation { done in
@@ -98,15 +120,31 @@ package struct ReleaseJob: Sendable {
 }
 
 extension ReleaseJob {
-  package func publish(_ id: ID<Release>, by actor: Actor, at now: Instant) async throws {
+  /// Four eyes: who made a draft may publish it only where nobody else can, and then says so with `alone`. A command
+  /// at the machine is not held to it: whoever runs it can open the database as well, and the log tells.
+  package func publish(_ id: ID<Release>, by actor: Actor, alone: Bool = false, at now: Instant) async throws {
     let municipality = municipality
     try await store.write { tx in
+      let release = try ReleaseStore.find(id, of: municipality, in: tx)
+      if let release, release.state == .draft, release.maker == actor.id {
+        let others = try ReleaseJob.others(than: actor.id, of: municipality, on: now.day, in: tx)
+        guard others.isEmpty else { throw ReleaseRefusal.needsAnother(others) }
+        guard alone else { throw ReleaseRefusal.needsConfirmation }
+      }
       guard try ReleaseStore.publish(id, by: actor.name, at: now, of: municipality, in: tx) else {
         throw ReleaseRefusal.notADraft
       }
       try AccessLogStore.append(
         .releasePublished, by: actor, object: "udgivelse:\(id.raw)", in: municipality, at: now, tx: tx)
     }
+  }
+
+  /// Others in the municipality who may publish, by name.
+  static func others(
+    than person: PersonID, of municipality: ID<Tenant>, on day: Day, in tx: Transaction
+  ) throws -> [String] {
+    let roles = Role.allCases.filter { $0.permissions.contains(.publishReleases) }
+    return try GrantStore.others(holding: roles, than: person, in: municipality, on: day, tx: tx)
   }
 
   package func withdraw(_ id: ID<Release>, by actor: Actor, at now: Instant) async throws {
@@ -128,6 +166,12 @@ extension ReleaseJob {
     return try await store.read { try ReleaseStore.current(of: municipality, in: $0) }
   }
 
+  /// What a release changed for those who read the one before it.
+  package func differences(in release: ID<Release>) async throws -> [ReleaseDifference] {
+    let municipality = municipality
+    return try await store.read { try ReleaseStore.differences(in: release, of: municipality, in: $0) }
+  }
+
   /// An area's figures as a release tells them, read back from its frozen tables.
   package func figures(of area: AreaID, in release: ID<Release>) async throws -> [Figure] {
     let municipality = municipality
@@ -144,12 +188,19 @@ extension ReleaseJob {
 /// Why a release was not made, published or withdrawn.
 package enum ReleaseRefusal: Error, Hashable, Sendable {
   case nothingToRelease, someoneElse, notADraft, notPublished
+  /// Others can publish what this person made; their names.
+  case needsAnother([String])
+  /// Nobody else can; the person must say that it is done alone.
+  case needsConfirmation
 
   package var words: String {
     switch self {
     case .nothingToRelease: "Der er ingen tal at udgive endnu. Læs en datafil ind først."
     case .someoneElse: "En anden har lige lavet en udgivelse. Se den, og prøv igen, hvis der stadig er noget at udgive."
     case .notADraft: "Udkastet er udgivet eller erstattet af et nyere."
+    case .needsAnother(let names):
+      "Du har selv lavet udkastet, og det skal ses igennem af en anden, før det udgives. Bed \(Danish.list(names, "eller")) om det."
+    case .needsConfirmation: "Sæt kryds ved, at du har set profilerne igennem."
     case .notPublished: "Udgivelsen er ikke udgivet, eller den er allerede trukket tilbage."
     }
   }

@@ -7,18 +7,20 @@ import Web
 
 /// A release before and after it is published.
 enum ReleasePages {
-  static func show(
-    _ release: Release, areas: [Area], names: [String: String], mayPublish: Bool, maySeeLog: Bool
-  ) -> Page {
-    Page(
-      title: "Udgivelse \(release.number)", menu: "data", phase: 1,
+  static func show(_ view: ReleaseView, errors: FormErrors = FormErrors()) -> Page {
+    let release = view.release
+    let fields = Fields(Form(), errors)
+    return Page(
+      title: errors.title("Udgivelse \(release.number)"), menu: "data", phase: 1,
       main: """
-        \(Parts.head(
+        \(fields.summary)\(Parts.head(
           crumbs: [.init("Data", .data), .init("Udgivelse \(release.number)")], kicker: state(release),
           title: "Udgivelse \(release.number)", lead: lead(release), more: ReleaseParts.facts(release),
-          actions: actions(release, mayPublish: mayPublish, maySeeLog: maySeeLog)))
-        \(ReleaseParts.limits(release, names: names))
-        \(pages(release, areas))
+          actions: actions(view)))
+        \(ReleaseParts.publishing(view, fields))
+        \(ReleaseDifferenceParts.section(view))
+        \(ReleaseParts.limits(view))
+        \(pages(release, view.areas))
         """)
   }
 
@@ -39,15 +41,16 @@ enum ReleasePages {
     }
   }
 
-  private static func actions(_ release: Release, mayPublish: Bool, maySeeLog: Bool) -> HTML {
+  private static func actions(_ view: ReleaseView) -> HTML {
+    let release = view.release
     var buttons: [HTML] = []
-    if mayPublish, release.state == .draft {
+    if view.publishing == .freely, release.state == .draft {
       buttons.append(Parts.post("Udgiv", to: .publication(release.id), .primary))
     }
-    if mayPublish, release.state == .published {
+    if view.publishing != .notAllowed, release.state == .published {
       buttons.append(Parts.post("Træk tilbage", to: .withdrawal(release.id)))
     }
-    if maySeeLog, release.summary.hiddenCells > 0 {
+    if view.maySeeLog, release.summary.hiddenCells > 0 {
       buttons.append(Parts.link("Hvorfor er tal skjult?", to: .hiddenLog(release.id), .quiet))
     }
     return Parts.actions(buttons.joined())

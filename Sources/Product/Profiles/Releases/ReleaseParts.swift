@@ -30,10 +30,32 @@ enum ReleaseParts {
     ])
   }
 
+  /// A draft takes four eyes: who made it is told whom to ask, or confirms that there is nobody.
+  static func publishing(_ view: ReleaseView, _ fields: Fields) -> HTML? {
+    guard view.release.state == .draft else { return nil }
+    switch view.publishing {
+    case .notAllowed:
+      return Parts.notice(title: "Udkastet venter på en datasteward", "<p>En datasteward ser det igennem og udgiver det.</p>")
+    case .freely: return nil
+    case .byAnother(let names):
+      return Parts.notice(
+        title: "Udkastet skal ses igennem af en anden",
+        "<p>Den, der har lavet et udkast, udgiver det ikke selv. Bed \(Danish.list(names, "eller")) om at se det igennem.</p>")
+    case .alone:
+      return fields.form(
+        to: .publication(view.release.id),
+        [
+          fields.check(
+            "alene", "Jeg har set profilerne igennem",
+            note: "Ellers er der to om at udgive tal. Hos jer er det kun dig, der kan, og det bliver skrevet i loggen.")
+        ], submit: "Udgiv")
+    }
+  }
+
   /// What is held back, by indicator: an honest list before anyone says publish.
-  static func limits(_ release: Release, names: [String: String]) -> HTML {
-    let summary = release.summary
-    func list(_ slugs: [String]) -> HTML { "<ul>\(slugs, { "<li>\(names[$0] ?? $0)</li>" })</ul>" }
+  static func limits(_ view: ReleaseView) -> HTML {
+    let summary = view.release.summary
+    func list(_ slugs: [String]) -> HTML { "<ul>\(slugs, { "<li>\(view.name(of: $0))</li>" })</ul>" }
     var parts: [HTML] = []
     if !summary.limited.isEmpty {
       parts.append(

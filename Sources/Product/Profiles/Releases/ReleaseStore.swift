@@ -8,7 +8,7 @@ import Web
 /// Releases as they were made. What is published is only read; what is withdrawn is only hidden.
 enum ReleaseStore {
   private static let columns: SQL =
-    "id, number, made_at, made_by, published_at, published_by, withdrawn_at, summary"
+    "id, number, made_at, made_by, maker, published_at, published_by, withdrawn_at, summary"
 
   static func all(of municipality: ID<Tenant>, in tx: Transaction) throws -> [Release] {
     try tx.rows("SELECT \(sql: columns) FROM release WHERE municipality = \(municipality) ORDER BY number DESC").map(
@@ -39,8 +39,9 @@ enum ReleaseStore {
     let summary = try json(release.summary)
     try tx.run(
       """
-      INSERT INTO release (municipality, id, number, made_at, made_by, summary)
-      VALUES (\(municipality), \(release.id), \(release.number), \(release.madeAt), \(release.madeBy), \(summary))
+      INSERT INTO release (municipality, id, number, made_at, made_by, maker, summary)
+      VALUES (\(municipality), \(release.id), \(release.number), \(release.madeAt), \(release.madeBy),
+      \(release.maker), \(summary))
       """)
   }
 
@@ -57,6 +58,52 @@ enum ReleaseStore {
       INSERT INTO steward_log (municipality, release, indicator, reasons)
       VALUES (\(municipality), \(release), \(finished.slug), \(finished.reasons))
       """)
+  }
+
+  static func add(
+    _ difference: ReleaseDifference, to release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws {
+    try tx.run(
+      """
+      INSERT INTO release_difference (municipality, release, indicator, body)
+      VALUES (\(municipality), \(release), \(difference.indicator), \(try json(difference)))
+      """)
+  }
+
+  /// An indicator's table as it lies frozen in a release; nil where there is none.
+  static func frozen(
+    _ indicator: String, in release: ID<Release>?, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> [UInt8]? {
+    guard let release else { return nil }
+    return try tx.row(
+      """
+      SELECT frozen FROM released_table
+      WHERE municipality = \(municipality) AND release = \(release) AND indicator = \(indicator)
+      """)?[0]
+  }
+
+  /// What readers lose: indicators of the release that stands which the new one has not.
+  static func gone(
+    from release: ID<Release>?, to present: Set<String>, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> [ReleaseDifference] {
+    guard let release else { return [] }
+    return try slugs(in: release, of: municipality, in: tx).filter { !present.contains($0) }.compactMap { slug in
+      try table(slug, in: release, of: municipality, in: tx).map {
+        ReleaseDifference($0.indicator, from: $0.table, to: nil)
+      }
+    }
+  }
+
+  /// What the release changed for its readers, indicator by indicator; empty for a first release.
+  static func differences(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
+    -> [ReleaseDifference]
+  {
+    try tx.rows(
+      """
+      SELECT body FROM release_difference
+      WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator
+      """
+    ).map { try value(of: $0[0]) }
   }
 
   static func add(
@@ -165,7 +212,7 @@ enum ReleaseStore {
   /// Throws away drafts: a new one takes their place, and nobody has seen them.
   static func removeDrafts(of municipality: ID<Tenant>, in tx: Transaction) throws {
     let drafts: SQL = "SELECT id FROM release WHERE municipality = \(municipality) AND published_at IS NULL"
-    for table: SQL in ["released_page", "released_table", "steward_log"] {
+    for table: SQL in ["released_page", "released_table", "release_difference", "steward_log"] {
       try tx.run("DELETE FROM \(sql: table) WHERE municipality = \(municipality) AND release IN (\(sql: drafts))")
     }
     try tx.run("DELETE FROM release WHERE municipality = \(municipality) AND published_at IS NULL")
@@ -174,7 +221,7 @@ enum ReleaseStore {
   private static func release(_ row: Row) throws -> Release {
     Release(
       id: row["id"], number: row["number"], madeAt: row["made_at"], madeBy: row["made_by"],
-      publishedAt: row["published_at"], publishedBy: row["published_by"], withdrawnAt: row["withdrawn_at"],
+      maker: row["maker"],       publishedAt: row["published_at"], publishedBy: row["published_by"], withdrawnAt: row["withdrawn_at"],
       summary: try value(of: row["summary"]))
   }
 
