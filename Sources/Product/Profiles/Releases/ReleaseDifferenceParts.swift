@@ -35,8 +35,9 @@ enum ReleaseDifferenceParts {
     let more: HTML? = unlisted > 0 ? "<p class=\"meta\">\(ReleaseDifferenceWords.more(unlisted))</p>" : nil
     return Parts.details(
       "Se ændringerne i \(indicator.name)",
-      Table("Ændringer i \(indicator.name)", ["Område", "Periode", "Del", "Ændring", .number("Før"), .number("Nu")], rows)
-        .html, more ?? .empty)
+      Table(
+        "Ændringer i \(indicator.name)", ["Område", "Periode", "Del", "Ændring", .number("Før"), .number("Nu")], rows
+      ).html, more ?? .empty)
   }
 
   private static func number(_ value: Double?, _ indicator: Indicator) -> String {

@@ -35,12 +35,16 @@ enum ReleaseParts {
     guard view.release.state == .draft else { return nil }
     switch view.publishing {
     case .notAllowed:
-      return Parts.notice(title: "Udkastet venter på en datasteward", "<p>En datasteward ser det igennem og udgiver det.</p>")
+      return Parts.notice(
+        title: "Udkastet venter på en datasteward", "<p>En datasteward ser det igennem og udgiver det.</p>")
     case .freely: return nil
     case .byAnother(let names):
       return Parts.notice(
         title: "Udkastet skal ses igennem af en anden",
-        "<p>Den, der har lavet et udkast, udgiver det ikke selv. Bed \(Danish.list(names, "eller")) om at se det igennem.</p>")
+        """
+        <p>Den, der har lavet et udkast, udgiver det ikke selv. Bed \(Danish.list(names, "eller")) om at se det \
+        igennem.</p>
+        """)
     case .alone:
       return fields.form(
         to: .publication(view.release.id),

@@ -221,8 +221,8 @@ enum ReleaseStore {
   private static func release(_ row: Row) throws -> Release {
     Release(
       id: row["id"], number: row["number"], madeAt: row["made_at"], madeBy: row["made_by"],
-      maker: row["maker"],       publishedAt: row["published_at"], publishedBy: row["published_by"], withdrawnAt: row["withdrawn_at"],
-      summary: try value(of: row["summary"]))
+      maker: row["maker"], publishedAt: row["published_at"], publishedBy: row["published_by"],
+      withdrawnAt: row["withdrawn_at"], summary: try value(of: row["summary"]))
   }
 
   private static func table(_ row: Row) throws -> (indicator: Indicator, table: PublishedTable) {
