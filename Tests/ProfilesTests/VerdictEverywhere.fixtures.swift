@@ -13,7 +13,7 @@ struct AnyFigure {
   mutating func next() throws -> Figure? {
     let indicator = indicator()
     var cells: [Cell] = []
-    let size = [12, 25, 60, 400].randomElement(using: &chance) ?? 60
+    let size = [12, 25, 40, 60, 400].randomElement(using: &chance) ?? 60
     let level = Double.random(in: 0.2...0.8, using: &chance)
     let (shift, drift) = (
       Double.random(in: -0.2...0.2, using: &chance), Double.random(in: -0.06...0.06, using: &chance)

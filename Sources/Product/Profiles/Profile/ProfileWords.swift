@@ -80,8 +80,8 @@ enum ProfileWords {
 
   private static func chance(_ expected: Int) -> String {
     expected == 0
-      ? "Omkring én sammenligning ud af tyve gør det ved et tilfælde."
-      : "Omkring \(FigureWords.spelled(expected)) vil gøre det ved et tilfælde."
+      ? "Selv uden forskelle gør omkring én sammenligning ud af tyve det ved et tilfælde."
+      : "Selv uden forskelle ville omkring \(FigureWords.spelled(expected)) gøre det ved et tilfælde."
   }
 
   /// The whole is compared with nothing but itself five years ago.
