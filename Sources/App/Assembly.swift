@@ -35,6 +35,27 @@ package struct Assembly: Sendable {
     return assembly
   }
 
+  /// Opens the database for visitors: refuses with `UnsoundDatabase` what must not be shown, before the port is taken.
+  package static func openToServe(_ places: Places, settings: Settings, despiteFaults: Actor? = nil) async throws
+    -> Assembly
+  {
+    let assembly = try await open(places, settings: settings, migrating: false)
+    try await assembly.store.glance()
+    try await assembly.migrate()
+    let faults = try await assembly.remarks(.start).filter(\.isFault).map(\.text)
+    guard !faults.isEmpty else { return assembly }
+    guard let despiteFaults else { throw UnsoundDatabase(faults: faults) }
+    try await AccessLogJobs.tellEverybody(.startedUnsound, by: despiteFaults, at: .now(), in: assembly.store)
+    return assembly
+  }
+
+  /// What the features have to say about what is stored.
+  package func remarks(_ depth: Check.Depth) async throws -> [Check.Remark] {
+    var remarks: [Check.Remark] = []
+    for check in features.flatMap(\.checks) { remarks += try await check.run(store, depth) }
+    return remarks
+  }
+
   package func migrate() async throws { try await store.migrate(migrations) }
 
   package var migrations: [Migration] { features.flatMap(\.migrations) }
@@ -106,6 +127,11 @@ package struct Places: Sendable {
     guard findings.isEmpty else { throw BrokenMethods(findings: findings) }
     return Catalogue(indicators)
   }
+}
+
+/// The database opens, but holds what cannot be right.
+package struct UnsoundDatabase: Error {
+  package let faults: [String]
 }
 
 package struct BrokenMethods: Error {

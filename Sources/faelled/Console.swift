@@ -66,6 +66,10 @@ enum CommandWords {
     case let error as StoreError: error.words
     case let error as BackupError: error.words
     case let failure as ServerFailure: failure.words
+    case let unsound as UnsoundDatabase:
+      "Fælled starter ikke, for databasen er ikke, som den skal være:\n"
+        + unsound.faults.map { "  \($0)" }.joined(separator: "\n")
+        + "\n»faelled doctor« ser alt efter. »faelled serve --despite-faults« starter alligevel."
     case let broken as BrokenMethods:
       "Metodefilerne har fejl, så Fælled starter ikke:\n"
         + broken.findings.map { "  \($0.message)" }.joined(separator: "\n")

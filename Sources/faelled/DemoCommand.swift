@@ -20,7 +20,7 @@ struct DemoCommand: AsyncParsableCommand {
     let database = "\(folder)/faelled.db"
     if !FileManager.default.fileExists(atPath: database) { try await build(database, settings) }
     if buildOnly { return }
-    let assembly = try await Assembly.open(places(database), settings: settings)
+    let assembly = try await Assembly.openToServe(places(database), settings: settings)
     try await Server.run(try assembly.house(), assembly.features) { port in
       Console.say("\nFælled svarer på http://localhost:\(port)\n")
       Console.say("Log ind med en af disse. Adgangskoden er den samme for alle: \(Demo.password)")

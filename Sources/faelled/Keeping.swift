@@ -1,7 +1,9 @@
 import App
 import ArgumentParser
 import Foundation
+import People
 import Storage
+import Values
 
 struct Migrate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,11 +37,16 @@ struct Restore: AsyncParsableCommand {
     commandName: "restore", abstract: "Læg en sikkerhedskopi tilbage. Stop serveren først.")
 
   @Argument(help: "Sikkerhedskopien.") var backup: String
+  @OptionGroup var who: ActorOption
   @Flag(help: "Skriv oven i en database, der har indhold.") var replace = false
   @OptionGroup var database: DatabaseOption
 
   mutating func run() async throws {
-    try await Store.restore(from: backup, to: database.places.database, replacing: replace)
+    let (actor, name) = (who.actor, URL(filePath: backup).lastPathComponent)
+    try await Store.restore(from: backup, to: database.places.database, replacing: replace) { store in
+      try await AccessLogJobs.tellEverybody(
+        .databaseRestored, by: actor, object: "kopi", detail: name, at: .now(), in: store)
+    }
     Console.say("Kopien er lagt tilbage. Kør »faelled doctor«, og start serveren.")
   }
 }
@@ -52,8 +59,12 @@ struct Doctor: AsyncParsableCommand {
 
   mutating func run() async throws {
     let assembly = try await Assembly.open(database.places, migrating: false)
-    let findings = try await assembly.store.check(assembly.migrations)
+    var findings = try await assembly.store.check(assembly.migrations)
+    // What stands in the tables can only be read when the tables are as this version knows them.
+    let remarks = findings.contains { $0.contains("faelled migrate") } ? [] : try await assembly.remarks(.deep)
+    findings += remarks.filter(\.isFault).map(\.text)
     for finding in findings { Console.error(finding) }
+    for note in remarks where !note.isFault { Console.say(note.text) }
     guard findings.isEmpty else { throw ExitCode(1) }
     Console.say("Alt er i orden.")
   }

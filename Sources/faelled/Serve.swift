@@ -8,12 +8,15 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "serve", abstract: "Start serveren.")
 
   @OptionGroup var database: DatabaseOption
+  @Flag(help: "Start, selv om kontrollen finder fejl. Det bliver skrevet i adgangsloggen.") var despiteFaults = false
+  @OptionGroup var who: ActorOption
   @Option(help: "Porten. Ellers FAELLED_PORT, ellers 8080.") var port: Int?
 
   mutating func run() async throws {
     var settings = Settings(environment: ProcessInfo.processInfo.environment)
     if let port { settings.port = port }
-    let assembly = try await database.open(settings: settings)
+    let assembly = try await Assembly.openToServe(
+      database.places, settings: settings, despiteFaults: despiteFaults ? who.actor : nil)
     let shown = settings.address
     let token = try await SetUp.begin(in: assembly.store, at: .now())
     try await Server.run(try assembly.house(), assembly.features) { port in

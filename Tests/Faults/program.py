@@ -19,15 +19,16 @@ STEWARD = "dagny@proeve.example"
 class Place:
     """A folder with a database and the files beside it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, address=None):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.database = self.folder / "faelled.db"
+        self.address = address or self.database
 
     @property
     def environment(self):
         own = {
-            "FAELLED_DATABASE": self.database,
+            "FAELLED_DATABASE": self.address,
             "FAELLED_DATA": self.folder,
             "FAELLED_METHODS": ROOT / "Methods",
             "FAELLED_PUBLIC": ROOT / "Public",
@@ -77,6 +78,25 @@ class Place:
         finally:
             base.close()
 
+    def write(self, *statements):
+        """Behind the program's back."""
+        base = sqlite3.connect(self.database)
+        for statement in statements:
+            base.execute(statement)
+        base.commit()
+        base.close()
+
+    def acts(self):
+        """What the access log of the municipality says was done, oldest first."""
+        return [row[0] for row in self.ask("SELECT action FROM access_log WHERE municipality <> '' ORDER BY sequence")]
+
+    def take(self, name, areas, quarters, source="Folketal"):
+        """Imports a file of its own making; gives the number of its rows."""
+        rows = population(self.folder / name, areas, quarters)
+        done = self.run("import", name, "--source", source, "--indicator", "folketal", "--accept")
+        assert done.returncode == 0, done.stderr
+        return rows
+
     def datasets(self):
         return self.ask("SELECT count(*) FROM dataset")[0][0]
 
@@ -89,15 +109,22 @@ class Place:
         worries = [line for line in done.stderr.splitlines() if "ledig plads på disken" not in line]
         assert not worries and (done.returncode == 0 or done.stderr), done.stdout + done.stderr
 
-    def serve(self):
-        return Server(self)
+    def serve(self, *options):
+        return Server(self, options)
+
+    def refuses_to_serve(self):
+        """The words of a start that ends before the port is open."""
+        done = self.run("serve", "--port", free_port(), timeout=20)
+        assert done.returncode == 1 and "Fælled svarer på" not in done.stderr, done.stdout + done.stderr
+        return done.stderr
 
 
 class Server:
     """A running server; a `with` ends it whatever happens."""
 
-    def __init__(self, place):
+    def __init__(self, place, options=()):
         self.place = place
+        self.options = options
         self.port = free_port()
         self.words = place.folder / "said.txt"
         self.cookie = None
@@ -105,7 +132,7 @@ class Server:
     def __enter__(self):
         with self.words.open("w") as output:
             self.process = subprocess.Popen(
-                [PROGRAM, "serve", "--port", str(self.port)], env=self.place.environment, cwd=self.place.folder,
+                [PROGRAM, "serve", "--port", str(self.port), *self.options], env=self.place.environment, cwd=self.place.folder,
                 stdout=output, stderr=subprocess.STDOUT,
             )
         for _ in range(300):

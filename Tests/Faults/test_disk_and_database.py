@@ -1,12 +1,16 @@
 """A full disk, a broken or missing database, a backup taken in the middle of work and put back elsewhere."""
 
 import os
+import random
 import shutil
 import subprocess
+import time
 
 import pytest
 
+import postgres
 import program
+import strace
 
 FULL_DISK = "Disken er fuld"
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk to fill")
@@ -61,6 +65,108 @@ def test_on_a_full_disk_the_server_says_so_and_lives(copy, small_disk):
         (small_disk / "fyld").unlink()
         assert server.upload(content).status == 303
         assert not list(place.folder.glob("upload-*"))
+
+
+TABLE = "Område;Kvartal;Folketal\nOmråde {};2024K1;512\n"
+
+
+def files(place):
+    return place.ask("SELECT count(*) FROM received_file")[0][0]
+
+
+@pytest.mark.skipif(not strace.allowed(), reason="strace is missing or may not trace here")
+@pytest.mark.parametrize("call", ["fdatasync", "pwrite64"])
+def test_after_a_disk_error_nothing_more_is_written_until_a_new_start(place, call):
+    with place.serve() as server:
+        server.sign_in()
+        assert server.upload(TABLE.format(1).encode()).status == 303
+        with strace.Attached(server.process.pid, f"{call}:error=EIO", on=[f"{place.database}-wal"]):
+            answer = server.upload(TABLE.format(2).encode())
+            assert answer.status == 503 and "med det samme" in answer.text, (answer.status, answer.text[:800])
+        # The disk answers again, but nobody knows what it threw away: reading goes on, writing does not.
+        assert server.get("/data").status == 200
+        again = server.upload(TABLE.format(3).encode())
+        assert again.status == 503 and "Intet blev gemt" in again.text
+        assert "event=store-failing" in server.words.read_text()
+        cookie = server.cookie
+    place.is_sound()
+    assert files(place) in (1, 2)  # told "not saved" and yet kept is possible with a disk that lies; half of it is not
+    with place.serve() as server:
+        server.cookie = cookie
+        assert server.upload(TABLE.format(3).encode()).status == 303
+    place.is_sound()
+
+
+@pytest.mark.skipif(not strace.allowed(), reason="strace is missing or may not trace here")
+def test_a_disk_that_becomes_read_only_is_said_and_works_again_without_a_new_start(place):
+    with place.serve() as server:
+        server.sign_in()
+        files_written = [f"{place.database}-wal", f"{place.database}.probe"]
+        with strace.Attached(server.process.pid, "pwrite64,write:error=EROFS", on=files_written):
+            answer = server.upload(TABLE.format(1).encode())
+            assert answer.status == 503 and "I kan stadig læse alt" in answer.text, (answer.status, answer.text[:800])
+            assert server.get("/data").status == 200
+        assert server.upload(TABLE.format(1).encode()).status == 303
+    place.is_sound()
+    assert files(place) == 1
+
+
+@ROOT_ONLY
+def test_a_start_on_a_read_only_disk_says_so(copy, small_disk):
+    place = copy(small_disk / "kommune")
+    place.ask("PRAGMA wal_checkpoint(TRUNCATE)")
+    done = subprocess.run(["mount", "-o", "remount,ro", small_disk], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "ikke skrives i" in place.refuses_to_serve()
+
+
+def test_a_postgresql_server_that_is_stopped_and_started_again_is_found_again(tmp_path):
+    with postgres.Server(tmp_path / "data") as database:
+        place = program.Place(tmp_path / "kommune", database.fresh()).begin()
+        table = "Område;Kvartal;Folketal\nPrøve Kommune;{};512\n"
+        with place.serve() as server:
+            server.sign_in()
+            assert server.upload(table.format("2024K1").encode()).status == 303
+            database.stop()
+            for answer in (server.get("/data"), server.upload(table.format("2024K2").encode())):
+                assert answer.status == 503 and "Vi kan ikke få fat i jeres data" in answer.text, answer.text[:500]
+            assert server.get("/sundhed").status == 503
+            database.again()
+            assert server.get("/data").status == 200
+            assert server.upload(table.format("2024K2").encode()).status == 303
+            assert server.get("/sundhed").status == 200
+        assert database.ask(place.address, "SELECT count(*) FROM received_file") == "2"
+        worries = [line for line in place.run("doctor").stderr.splitlines() if "fsync" not in line]
+        assert not worries, worries
+
+
+def test_a_connection_cut_again_and_again_leaves_an_import_whole_or_not_there(tmp_path, full):
+    chance = random.Random(20261121)
+    with postgres.Server(tmp_path / "data") as database:
+        place = program.Place(tmp_path / "kommune", database.fresh()).begin()
+        cut = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'faelled'"
+        cuts = 0
+        for number in range(12 if full else 4):
+            name = f"f{number}.csv"
+            rows = "".join(f"Prøve Kommune;{1900 + number}K{quarter};{500 + quarter}\n" for quarter in range(1, 5))
+            (place.folder / name).write_text("Område;Kvartal;Folketal\n" + rows)
+            words = ("import", name, "--source", f"Kilde {number}", "--indicator", "folketal", "--accept")
+            process = subprocess.Popen(
+                [program.PROGRAM, *words], env=place.environment, cwd=place.folder,
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            )
+            while process.poll() is None:
+                time.sleep(chance.uniform(0, 0.05))
+                cuts += int(database.ask(place.address, cut))
+            said = process.stderr.read()
+            assert process.returncode == 0 or "orbindelse" in said, said
+            again = place.run(*words)
+            assert again.returncode == 0, again.stderr
+            figures = database.ask(place.address, "SELECT count(*), sum(figures) FROM dataset")
+            assert figures == f"{number + 1}|{4 * (number + 1)}"
+        assert cuts > 0, "nothing was cut"
+        logged = database.ask(place.address, "SELECT count(*) FROM access_log WHERE action = 'tal-importeret'")
+        assert logged == database.ask(place.address, "SELECT count(*) FROM dataset")
 
 
 def test_a_database_that_is_not_there_is_not_made_up(place):

@@ -1,7 +1,6 @@
 """kill -9 in the middle of an import and under a running server: all of it is there afterwards, or none."""
 
 import random
-import re
 import shutil
 import signal
 import subprocess
@@ -10,6 +9,7 @@ import time
 import pytest
 
 import program
+import strace
 
 AREAS, QUARTERS = 40, 40
 COMMAND = ("import", "f.csv", "--source", "Folketal", "--indicator", "folketal", "--accept")
@@ -28,34 +28,22 @@ def look_after(place, rows):
     assert not list((place.folder / "modtaget").glob("*.part")) or datasets == 0
 
 
-def traced(place, *options):
-    strace = ["strace", "-f", "-qq", "-o", str(place.folder / "trace"), "-e", "trace=pwrite64,fdatasync", *options]
-    return place.run(*COMMAND, before=strace)
-
-
-def may_trace():
-    """strace is there, and the machine lets us trace: some containers do not."""
-    return bool(shutil.which("strace")) and subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True).returncode == 0
-
-
-@pytest.mark.skipif(not may_trace(), reason="strace is missing or may not trace here: no kill at a chosen write")
+@pytest.mark.skipif(not strace.allowed(), reason="strace is missing or may not trace here: no kill at a chosen write")
 def test_killed_at_any_write_an_import_is_whole_or_not_there(copy, tmp_path, full):
     whole = copy(tmp_path / "whole")
     rows = program.population(whole.folder / "f.csv", AREAS, QUARTERS)
-    assert traced(whole).returncode == 0
-    writes = len(re.findall("pwrite64\\(", (whole.folder / "trace").read_text()))
-    assert writes > 10, "an import that writes so little was not an import"
-    last = writes + 1
-    points = sorted({*range(1, 26), *range(26, last, max(1, last // 40))} if full else {1, 2, 3, 5, 8, last // 2, last - 2, last - 1})
-    killed = 0
-    for point in points:
-        place = copy(tmp_path / f"k{point}")
-        shutil.copy(whole.folder / "f.csv", place.folder)
-        done = traced(place, "-e", f"inject=pwrite64:signal=SIGKILL:when={point}")
-        killed += done.returncode != 0
-        look_after(place, rows)
-        shutil.rmtree(place.folder)
-    assert killed >= len(points) // 2, f"only {killed} of {len(points)} were killed"
+    total = strace.count(whole, *COMMAND, calls=("pwrite64", "fdatasync"))
+    assert total["pwrite64"] > 10, "an import that writes so little was not an import"
+    killed = tried = 0
+    for call, last in total.items():
+        for point in strace.points(last, full):
+            place = copy(tmp_path / f"{call}{point}")
+            shutil.copy(whole.folder / "f.csv", place.folder)
+            killed += strace.kill(place, call, point, *COMMAND)
+            tried += 1
+            look_after(place, rows)
+            shutil.rmtree(place.folder)
+    assert killed >= tried // 3, f"only {killed} of {tried} were killed"
 
 
 def test_killed_at_any_time_an_import_is_whole_or_not_there(copy, tmp_path, full):

@@ -12,6 +12,8 @@ package final class Store: Sendable {
 
   package static func open(_ address: String) throws -> Store {
     if isPostgreSQL(address) { return try Store(engine: PostgreSQLEngine(address: address)) }
+    // Another file would be made in its place, and the municipality's figures would seem to be gone.
+    if SQLiteBackup.isUnfinished(address) { throw StoreError.unfinishedRestore }
     return try Store(engine: SQLiteEngine(path: address))
   }
 
@@ -51,6 +53,7 @@ protocol Engine: Sendable {
   func alone(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws
   func backUp(to target: String) async throws
   func findings() async throws -> [String]
+  func glance() async throws
   func close() async throws
 }
 

@@ -6,6 +6,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case full
   /// The file, the disk or the server does not let us write.
   case readOnly
+  /// The disk answers with errors. Nobody knows what it holds, so nothing more is written until the program starts anew.
+  case failing(String)
   /// The connection broke. If the outcome is unknown, the last transaction may have been kept or not: look first.
   case lost(outcomeUnknown: Bool)
   /// A rule in the schema refused the row.
@@ -15,6 +17,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case constraint(String)
   /// The file is damaged or no database at all.
   case corrupt
+  /// A backup was being put back and the program was stopped in the middle: the database is not there yet.
+  case unfinishedRestore
   /// The database was made by a newer program; the migration is unknown here.
   case newerSchema(String)
   /// A migration that already ran has been rewritten since.

@@ -8,6 +8,10 @@ extension StoreError {
       "Disken er fuld, så intet nyt kan gemmes. Frigør plads på disken, og prøv igen. Det, der allerede er gemt, er uskadt."
     case .readOnly:
       "Databasen kan læses, men ikke skrives i. Giv programmets bruger skriveadgang til databasens fil og mappe."
+    case .failing(let why):
+      "Disken svarer med fejl, så vi er holdt op med at gemme. Se efter disken, kør »faelled doctor«, og start Fælled igen. (\(why))"
+    case .unfinishedRestore:
+      "En sikkerhedskopi var ved at blive lagt tilbage, da programmet blev afbrudt. Kør »faelled restore KOPI --replace« igen."
     case .lost(outcomeUnknown: false):
       "Forbindelsen til databasen blev afbrudt, og intet blev gemt. Prøv igen om et øjeblik."
     case .lost(outcomeUnknown: true):

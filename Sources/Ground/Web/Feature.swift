@@ -10,16 +10,18 @@ package struct Feature: Sendable {
   package let name: String
   package let migrations: [Migration]
   package let jobs: [Job]
+  package let checks: [Check]
   package let menu: [MenuItem]
   package let routes: @Sendable (inout Routes, House) -> Void
 
   package init(
-    name: String, migrations: [Migration] = [], jobs: [Job] = [], menu: [MenuItem] = [],
+    name: String, migrations: [Migration] = [], jobs: [Job] = [], checks: [Check] = [], menu: [MenuItem] = [],
     routes: @escaping @Sendable (inout Routes, House) -> Void = { _, _ in }
   ) {
     self.name = name
     self.migrations = migrations
     self.jobs = jobs
+    self.checks = checks
     self.menu = menu
     self.routes = routes
   }

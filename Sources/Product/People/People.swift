@@ -16,7 +16,7 @@ extension Feature {
   /// With what other concepts put on Min side.
   package static func people(mySide sources: [MySideSource]) -> Feature {
     Feature(
-      name: "people", migrations: PeopleSchema.migrations,
+      name: "people", migrations: PeopleSchema.migrations, checks: [AccessLogJobs.chain],
       menu: [
         MenuItem("min-side", title: "Min side", path: .home),
         MenuItem("organisation", title: "Organisation", path: .organisation, needs: .readOrganisation),

@@ -14,6 +14,7 @@ extension Feature {
   package static func profiles(catalogue: Catalogue, shelf: FileShelf) -> Feature {
     Feature(
       name: "profiles", migrations: ProfilesSchema.migrations,
+      checks: [ReleaseCheckJobs.check, ShelfJobs.check(shelf)],
       menu: [
         MenuItem("lokalsamfund", title: "Lokalsamfund", path: .localCommunities, needs: .readProfiles),
         MenuItem("data", title: "Data", path: .data, needs: .manageData),

@@ -4,11 +4,11 @@ import Foundation
 func settle(_ draft: String, as target: String) throws {
   try flush(draft)
   guard rename(draft, target) == 0 else { throw diskError() }
-  try flush((target as NSString).deletingLastPathComponent.nonEmpty ?? ".")
+  try flush((target as NSString).deletingLastPathComponent)
 }
 
-private func flush(_ path: String) throws {
-  let file = open(path, O_RDONLY)
+func flush(_ path: String) throws {
+  let file = open(path.isEmpty ? "." : path, O_RDONLY)
   guard file >= 0 else { throw diskError() }
   defer { close(file) }
   guard fsync(file) == 0 else { throw diskError() }
@@ -27,8 +27,4 @@ func sameFile(_ a: String, _ b: String) -> Bool {
   var second = stat()
   guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }
   return first.st_dev == second.st_dev && first.st_ino == second.st_ino
-}
-
-extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -69,52 +69,6 @@ enum SQLiteBackup {
     return counts
   }
 
-  static func restore(from backup: String, to path: String, replacing: Bool) throws {
-    if sameFile(backup, path) { throw BackupError.targetIsDatabase }
-    try verify(backup)
-    switch state(of: path) {
-    case .empty: break
-    case .holdsData: if !replacing { throw BackupError.notEmpty }
-    case .damaged:
-      if !replacing { throw BackupError.notEmpty }
-      try setAside(path)
-    }
-    do {
-      let source = try DatabaseQueue(path: backup)
-      let target = try DatabaseQueue(path: path, configuration: SQLiteEngine.configuration)
-      // One transaction in the target: killed half-way, it holds what it held before.
-      try source.backup(to: target)
-      try target.close()
-      try source.close()
-    } catch let error as DatabaseError {
-      throw StoreError.from(error)
-    }
-    try verify(path)
-  }
-
-  private enum State { case empty, holdsData, damaged }
-
-  private static func state(of path: String) -> State {
-    guard FileManager.default.fileExists(atPath: path) else { return .empty }
-    do {
-      let target = try DatabaseQueue(path: path, configuration: SQLiteEngine.configuration)
-      return try target.read { db in
-        if try String.fetchAll(db, sql: "PRAGMA integrity_check(1)") != ["ok"] { return .damaged }
-        return try rowCounts(db).isEmpty ? .empty : .holdsData
-      }
-    } catch {
-      return .damaged
-    }
-  }
-
-  /// A damaged database is kept: an expert may still find something in it.
-  private static func setAside(_ path: String) throws {
-    let mark = ".damaged-\(UInt64(Date().timeIntervalSince1970))"
-    for tail in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + tail) {
-      try FileManager.default.moveItem(atPath: path + tail, toPath: path + mark + tail)
-    }
-  }
-
   static func remove(_ draft: String) {
     for tail in ["", "-journal", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: draft + tail) }
   }

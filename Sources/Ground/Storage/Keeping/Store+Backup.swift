@@ -9,11 +9,20 @@ extension Store {
   ///
   /// A database with anything in it is only replaced when `replacing` says so. If anything fails on the way, the
   /// database is as it was.
-  package static func restore(from backup: String, to address: String, replacing: Bool = false) async throws {
+  ///
+  /// `mark` may add to what is put back, such as a line that says so. On SQLite it is there from the first moment; on
+  /// PostgreSQL it follows at once in a transaction of its own.
+  package static func restore(
+    from backup: String, to address: String, replacing: Bool = false,
+    mark: @Sendable (Store) async throws -> Void = { _ in }
+  ) async throws {
     if isPostgreSQL(address) {
       try PostgreSQLBackup.restore(from: backup, to: address, replacing: replacing)
+      let store = try open(address)
+      try await mark(store)
+      try await store.close()
     } else {
-      try SQLiteBackup.restore(from: backup, to: address, replacing: replacing)
+      try await SQLiteBackup.restore(from: backup, to: address, replacing: replacing, mark: mark)
     }
   }
 }

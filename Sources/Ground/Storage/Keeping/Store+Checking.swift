@@ -1,6 +1,10 @@
 import Foundation
 
 extension Store {
+  /// A glance that fits into a start, before anything is changed: throws `StoreError.corrupt` for a file that is not
+  /// whole. A large file is only looked at where it is read; `check` takes its time for all of it.
+  package func glance() async throws { try await engine.glance() }
+
   /// Looks the database over, for `faelled doctor`: what is wrong and what to do, in Danish. Empty means healthy.
   package func check(_ migrations: [Migration] = []) async throws -> [String] {
     var findings = try await engine.findings()
@@ -40,7 +44,17 @@ private struct TakenBack: Error {}
 /// Below this a municipality's ordinary day may not fit any more.
 private let leastFreeBytes: Int64 = 500 * 1024 * 1024
 
+/// A file up to here is read through in some 50 milliseconds.
+private let mostGlancedBytes = 48 * 1024 * 1024
+
 extension SQLiteEngine {
+  func glance() async throws {
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber
+    guard let size, size.intValue <= mostGlancedBytes else { return }
+    let verdict = try await read { tx in try tx.rows("PRAGMA quick_check(1)").map { $0[0] as String } }
+    if verdict != ["ok"] { throw StoreError.corrupt }
+  }
+
   func findings() async throws -> [String] {
     var findings: [String] = []
     let (damage, orphans, journal) = try await read { tx in
@@ -67,6 +81,9 @@ extension SQLiteEngine {
 }
 
 extension PostgreSQLEngine {
+  /// The server looks after its own files.
+  func glance() async throws {}
+
   func findings() async throws -> [String] {
     try await read { tx in
       var findings: [String] = []

@@ -1,11 +1,15 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// A database in one file: many readers, one writer, written through to the disk before a commit returns.
 final class SQLiteEngine: Engine {
   let pool: DatabasePool
   let path: String
   var dialect: Dialect { .sqlite }
+  /// Why nothing more is written. After a write that the disk refused, the next that seems to succeed proves nothing:
+  /// the system may have thrown away what it could not write. A new start reads what is really there.
+  private let failure = Mutex<StoreError?>(nil)
 
   init(path: String) throws {
     self.path = path
@@ -35,6 +39,16 @@ final class SQLiteEngine: Engine {
   }
 
   func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    do {
+      return try await written(body)
+    } catch let error as StoreError {
+      if case .failing = error { failure.withLock { $0 = error } }
+      throw error
+    }
+  }
+
+  private func written<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
     do {
       return try await pool.writeWithoutTransaction { db in
         do {

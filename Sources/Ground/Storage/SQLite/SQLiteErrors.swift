@@ -7,10 +7,11 @@ extension StoreError {
   static func from(_ error: DatabaseError, in db: Database? = nil) -> any Error {
     from(
       code: error.extendedResultCode.rawValue, message: error.message ?? "",
-      systemError: db?.sqliteConnection.map { sqlite3_system_errno($0) } ?? 0)
+      systemError: db?.sqliteConnection.map { sqlite3_system_errno($0) } ?? 0,
+      file: db?.sqliteConnection.flatMap(fileName))
   }
 
-  static func from(code: Int32, message: String, systemError: Int32) -> any Error {
+  static func from(code: Int32, message: String, systemError: Int32, file: String?) -> any Error {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return StoreError.busy
     case SQLITE_FULL: return StoreError.full
@@ -19,9 +20,12 @@ extension StoreError {
       // The index of the log could not grow; SQLite keeps no errno of that.
       let isIndexOfLog = code == SQLITE_IOERR | (19 << 8)  // SQLITE_IOERR_SHMSIZE
       if isIndexOfLog && systemError == 0 { return StoreError.full }
+      // After a failed COMMIT the reason is gone, so the disk is asked once more.
+      let systemError = systemError == 0 ? file.map(refusalToWrite) ?? 0 : systemError
       if [ENOSPC, EDQUOT, EFBIG].contains(systemError) { return StoreError.full }
       if [EROFS, EACCES, EPERM].contains(systemError) { return StoreError.readOnly }
-      return StoreError.other("SQLite \(code): \(message), errno \(systemError)")
+      let why = "SQLite \(code): \(message), errno \(systemError)"
+      return code & 0xFF == SQLITE_IOERR ? StoreError.failing(why) : StoreError.other(why)
     case SQLITE_READONLY: return StoreError.readOnly
     case SQLITE_CORRUPT, SQLITE_NOTADB: return StoreError.corrupt
     case SQLITE_INTERRUPT, SQLITE_ABORT: return CancellationError()
@@ -37,4 +41,22 @@ extension StoreError {
     default: self = StoreError.from(error) as? StoreError ?? .other("\(error)")
     }
   }
+}
+
+/// The database's own file; nil for one that is only in memory.
+func fileName(of connection: OpaquePointer) -> String? {
+  sqlite3_db_filename(connection, "main").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+}
+
+/// Why a file cannot be written beside the database, as an errno; 0 when it can.
+private func refusalToWrite(beside path: String) -> Int32 {
+  let probe = path + ".probe"
+  let file = open(probe, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+  guard file >= 0 else { return errno }
+  defer {
+    close(file)
+    unlink(probe)
+  }
+  let page = [UInt8](repeating: 0, count: 4096)
+  return write(file, page, page.count) == page.count && fsync(file) == 0 ? 0 : errno
 }

@@ -58,7 +58,9 @@ final class SQLiteRunner: StatementRunner {
     let error =
       code & 0xFF == SQLITE_CONSTRAINT
       ? StoreError.constraint(constraintName(message))
-      : StoreError.from(code: code, message: message, systemError: sqlite3_system_errno(connection))
+      : StoreError.from(
+        code: code, message: message, systemError: sqlite3_system_errno(connection),
+        file: connection.flatMap(fileName))
     failure = error
     return error
   }

@@ -20,6 +20,11 @@ extension Trouble {
       self.init(
         status: 503, title: "Vi kan ikke gemme lige nu",
         text: "Intet blev gemt. I kan stadig læse alt. Sig det til jeres administrator.", event: "store-read-only")
+    case .failing:
+      self.init(
+        status: 503, title: "Vi kan ikke gemme lige nu",
+        text: "Intet blev gemt. I kan stadig læse det, der er gemt. Sig det til jeres administrator med det samme.",
+        event: "store-failing")
     case .lost(outcomeUnknown: true):
       self.init(
         status: 503, title: "Forbindelsen blev afbrudt, mens vi gemte",
@@ -30,7 +35,7 @@ extension Trouble {
         status: 503, title: "Vi kan ikke få fat i jeres data lige nu",
         text: "Intet er gemt, og intet er tabt. Prøv igen om et øjeblik.", headers: [("Retry-After", "10")],
         event: "store-lost")
-    case .constraint, .corrupt, .newerSchema, .changedSchema, .other: return nil
+    case .constraint, .corrupt, .unfinishedRestore, .newerSchema, .changedSchema, .other: return nil
     }
   }
 

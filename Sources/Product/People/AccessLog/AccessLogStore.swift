@@ -70,6 +70,18 @@ package enum AccessLogStore {
     return rows.compactMap(NamedEntry.init)
   }
 
+  /// Whose logs a start looks at: every municipality's, and the installation's own.
+  static func owners(in tx: Transaction) throws -> [MunicipalityID] {
+    try MunicipalityStore.all(in: tx).map(\.id) + [MunicipalityID("")]
+  }
+
+  /// Every chain there is, also one whose head or whose municipality is gone.
+  static func chains(in tx: Transaction) throws -> [MunicipalityID] {
+    let rows = try tx.rows(
+      "SELECT municipality FROM access_log UNION SELECT municipality FROM access_log_head ORDER BY municipality")
+    return rows.map { $0[0] }
+  }
+
   /// The first line that does not fit its fingerprint or the one before; nil when the whole chain holds.
   ///
   /// A page asks about the newest lines only (`newest`), since the whole log of years takes seconds.

@@ -73,6 +73,12 @@ enum DatasetStore {
       """)
   }
 
+  /// Every received file's name by its fingerprint, whichever municipality it belongs to: they share the shelf.
+  static func fileNames(in tx: Transaction) throws -> [String: String] {
+    let rows = try tx.rows("SELECT sha256, name FROM received_file")
+    return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+  }
+
   static func setMapping(
     _ mapping: Mapping, of file: ID<ReceivedFile>, of municipality: ID<Tenant>, in tx: Transaction
   ) throws {

@@ -16,6 +16,19 @@ enum ImportWords {
     "Kolonnen »\(name)« er ikke i filen. Vælg en anden kolonne, eller ret overskriften i filen."
   }
 
+  static func fileIsGone(_ name: String, at path: String) -> String {
+    "Filen »\(name)« er læst ind, men ligger ikke længere i \(path). Læg den tilbage fra en sikkerhedskopi af mappen."
+  }
+
+  static func fileIsChanged(_ name: String, at path: String) -> String {
+    "Filen »\(name)« er ikke mere den, I læste ind: \(path) er ændret. Læg den tilbage fra en sikkerhedskopi af mappen."
+  }
+
+  static func spareFiles(_ count: Int, in folder: String) -> String {
+    "\(Danish.counted(count, one: "fil", other: "filer")) i \(folder) hører ikke til noget, der er læst ind eller venter. "
+      + "Kasserede filer bliver liggende; I kan slette dem."
+  }
+
   static let unknownIndicator: Words = (
     "et nøgletal fra kataloget",
     "Nøgletallet findes ikke i kataloget. Vælg, hvilket nøgletal navnet svarer til, eller spring det over."

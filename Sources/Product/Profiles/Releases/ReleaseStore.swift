@@ -177,6 +177,29 @@ enum ReleaseStore {
         .map { $0[0] })
   }
 
+  /// Which pages there are, and whether each is as it was drawn. Reads every byte from the database, past the shelf.
+  static func soundness(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
+    -> [AreaID: Bool]
+  {
+    var sound: [AreaID: Bool] = [:]
+    try tx.each("SELECT area, body FROM released_page WHERE municipality = \(municipality) AND release = \(release)") {
+      sound[$0[0]] = FrozenMain(stored: $0[1]) != nil
+    }
+    return sound
+  }
+
+  static func counts(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
+    -> (tables: Int, pages: Int)
+  {
+    let row = try tx.row(
+      """
+      SELECT
+        (SELECT count(*) FROM released_table WHERE municipality = \(municipality) AND release = \(release)),
+        (SELECT count(*) FROM released_page WHERE municipality = \(municipality) AND release = \(release))
+      """)
+    return (row?[0] ?? 0, row?[1] ?? 0)
+  }
+
   static func reasons(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
     -> [(indicator: String, reasons: StewardReasons)]
   {

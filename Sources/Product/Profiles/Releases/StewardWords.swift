@@ -1,7 +1,26 @@
+import Danish
 import Foundation
 
 /// The data steward's log in words.
 enum StewardWords {
+  static func unsound(_ release: Release, of municipality: String, _ fault: String) -> String {
+    "Udgivelse \(release.number) for \(municipality) er ikke hel: \(fault) Læg den seneste hele sikkerhedskopi tilbage med "
+      + "»faelled restore KOPI --replace«, eller lav en ny udgivelse med »faelled release«."
+  }
+
+  static func tablesMissing(_ found: Int, of expected: Int) -> String {
+    "der er tal for \(found) nøgletal, men den blev lavet med \(expected)."
+  }
+
+  /// No names: there is not one page.
+  static func pagesMissing(_ areas: [String]) -> String {
+    areas.isEmpty ? "alle dens sider mangler." : "siderne mangler for \(Danish.list(areas))."
+  }
+
+  static func pagesDamaged(_ areas: [String]) -> String { "siderne er beskadiget for \(Danish.list(areas))." }
+
+  static let tableDamaged = "et nøgletals tal er ændret eller beskadiget."
+
   static func outcome(_ outcome: String) -> String {
     switch outcome {
     case "everything": "Alt vises."
