@@ -17,7 +17,7 @@ package struct Assembly: Sendable {
   /// In the order their migrations run.
   package var features: [Feature] {
     [
-      Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles]),
+      Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles], uses: [.profiles]),
       .profiles(catalogue: catalogue, shelf: shelf), .about,
     ]
   }
@@ -58,7 +58,13 @@ package struct Assembly: Sendable {
 
   package func migrate() async throws { try await store.migrate(migrations) }
 
-  package var migrations: [Migration] { features.flatMap(\.migrations) }
+  /// By the day in their names, and within a day in the order of the features: a new migration of the first feature
+  /// comes after what the last one has had out in the world.
+  package var migrations: [Migration] {
+    let all = features.flatMap(\.migrations).enumerated()
+    return all.sorted { ($0.element.name.prefix(10), $0.offset) < ($1.element.name.prefix(10), $1.offset) }
+      .map(\.element)
+  }
 
   package func house(clock: @escaping @Sendable () -> Instant = Instant.now, log: Log = Log()) throws -> House {
     House(

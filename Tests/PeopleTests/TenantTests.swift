@@ -59,7 +59,6 @@ import Web
           ("/brugere/\(theirs.carl.raw)/lukning", []), ("/brugere/\(theirs.carl.raw)/aabning", []),
           ("/brugere/\(theirs.carl.raw)/invitation", []),
           ("/brugere/\(theirs.carl.raw)/roller", [("rolle", "medarbejder"), ("sted", "kommune")]),
-          ("/brugere/\(town.fjordby.carl.raw)/roller/\(theirs.carlsRole.raw)/afslutning", []),
           (
             "/organisation/enheder/\(theirs.school.id.raw)/ret",
             [("navn", "Kapret"), ("slags", "skole"), ("version", "1")]
@@ -68,6 +67,10 @@ import Web
           ("/organisation/team/\(theirs.team.id.raw)", [("navn", "Kapret"), ("version", "1")]),
         ] as [(String, [(String, String)])] {
           #expect(try await anna.post(path, fields).status == 404, "\(path)")
+        }
+        // A role that never was and the neighbour's are both "ended already".
+        for id in [theirs.carlsRole.raw, "findes-ikke"] {
+          #expect(try await anna.post("/brugere/\(town.fjordby.carl.raw)/roller/\(id)/afslutning").status == 409)
         }
         let role = [("rolle", "medarbejder"), ("sted", "enhed:\(theirs.school.id.raw)")]
         #expect(try await anna.post("/brugere/\(town.fjordby.carl.raw)/roller", role).status == 422)

@@ -54,7 +54,7 @@ import Web
   @Test func `the accessibility statement, privacy and help can be reached from every page`() {
     for around in [Gallery.surroundings, Surroundings()] {
       let links = HTMLTree(Frame.render(FrameTests.page, in: around)).first("footer")?.all("a").map(\.text)
-      #expect(links == ["Tilgængelighedserklæring", "Privatliv", "Hjælp"])
+      #expect(links?.suffix(3) == ["Tilgængelighedserklæring", "Privatliv", "Hjælp"])
     }
   }
 

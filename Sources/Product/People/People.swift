@@ -14,9 +14,9 @@ extension Feature {
   package static let people = people(mySide: [])
 
   /// With what other concepts put on Min side.
-  package static func people(mySide sources: [MySideSource]) -> Feature {
+  package static func people(mySide sources: [MySideSource], uses: [PlaceUse] = []) -> Feature {
     Feature(
-      name: "people", migrations: PeopleSchema.migrations, checks: [AccessLogJobs.chain],
+      name: "people", migrations: PeopleSchema.migrations, jobs: [.erasing], checks: [AccessLogJobs.chain],
       menu: [
         MenuItem("min-side", title: "Min side", path: .home),
         MenuItem("organisation", title: "Organisation", path: .organisation, needs: .readOrganisation),
@@ -28,6 +28,9 @@ extension Feature {
       SetUpRoutes.add(to: &routes, house)
       MySideRoutes.add(to: &routes, house, sources: sources)
       OrganisationRoutes.add(to: &routes, house)
+      PlaceEndingRoutes(house: house, uses: uses).add(to: &routes)
+      MunicipalityRoutes.add(to: &routes, house)
+      OwnDataRoutes.add(to: &routes, house)
       UnitRoutes.add(to: &routes, house)
       PersonRoutes.add(to: &routes, house)
       ImportRoutes.add(to: &routes, house)

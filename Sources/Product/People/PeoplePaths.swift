@@ -28,6 +28,18 @@ extension Path {
   static func invitation(of id: PersonID) -> Path { "/brugere/\(id.raw)/invitation" }
   static func closing(of id: PersonID) -> Path { "/brugere/\(id.raw)/lukning" }
   static func opening(of id: PersonID) -> Path { "/brugere/\(id.raw)/aabning" }
+  static func erasure(of id: PersonID) -> Path { "/brugere/\(id.raw)/sletning" }
+  static func record(of id: PersonID) -> Path { "/brugere/\(id.raw)/oplysninger.json" }
+  package static let ownData: Path = "/mine-oplysninger"
+  package static let ownRecord: Path = "/mine-oplysninger/hent"
+  package static let municipality: Path = "/kommune"
+  static let editMunicipality: Path = "/kommune/ret"
+  static func ending(_ area: Area) -> Path { "/organisation/omraader/\(area.slug)/lukning" }
+  static func reopening(_ area: Area) -> Path { "/organisation/omraader/\(area.slug)/aabning" }
+  static func deletion(_ area: Area) -> Path { "/organisation/omraader/\(area.slug)/sletning" }
+  static func ending(_ id: ID<Unit>) -> Path { "/organisation/enheder/\(id.raw)/lukning" }
+  static func reopening(of id: ID<Unit>) -> Path { "/organisation/enheder/\(id.raw)/aabning" }
+  static func deletion(_ id: ID<Unit>) -> Path { "/organisation/enheder/\(id.raw)/sletning" }
   package static func welcome(_ token: Token) -> Path { "/velkommen/\(token.text)" }
   static func importPreview(_ id: ID<OrganisationImport>) -> Path { "/organisation/import/\(id.raw)" }
   static func importConfirmation(_ id: ID<OrganisationImport>) -> Path { "/organisation/import/\(id.raw)/godkendelse" }

@@ -8,6 +8,7 @@ enum PeopleSchema {
     Migration("2026-11-21-people-sign-in", signIn),
     Migration("2026-11-21-people-access-log", accessLog),
     Migration("2026-11-21-people-import", imports),
+    Migration("2026-11-22-people-endings", endings),
   ]
 
   private static let organisation: [Migration.Step] = [

@@ -31,6 +31,25 @@ extension Fields {
         """)
   }
 
+  /// A long list under headings, as many as a municipality has places. The browser jumps to what one begins to type.
+  package func select(
+    _ name: String, _ label: String, groups: [(title: String, choices: [Choice])], empty: String? = nil,
+    hint: String? = nil
+  ) -> HTML {
+    let chosen = form.text(name)
+    let blank: HTML? = empty.map { "<option value=\"\">\($0)</option>" }
+    let lists: [HTML] = groups.map { group in
+      let options: [HTML] = group.choices.map { option($0, isChosen: $0.value == chosen) }
+      return "<optgroup label=\"\(group.title)\">\(options)</optgroup>"
+    }
+    return field(
+      name, label, hint: hint, optional: false,
+      control: """
+        <select class="input" id="\(id(name))" name="\(name)"\(attribute: "aria-invalid", invalid(name))\
+        \(attribute: "aria-describedby", described(name, hint: hint))>\(blank)\(lists)</select>
+        """)
+  }
+
   /// One of several.
   package func radios(
     _ name: String, _ legend: String, _ choices: [Choice], hint: String? = nil, optional: Bool = false

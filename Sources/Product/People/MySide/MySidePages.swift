@@ -66,7 +66,7 @@ enum MySidePages {
           "Du har ingen roller endnu", "Jeres administrator giver dig en rolle. Så kan du se det, der hører til den.")
         : Parts.rows(rows),
       Parts.actions(
-        Parts.link("Dine oplysninger", to: .person(view.person.id), .quietSmall),
+        Parts.link("Mine oplysninger", to: .ownData, .quietSmall),
         Parts.link("Skift adgangskode", to: .password, .quietSmall)))
   }
 

@@ -19,11 +19,13 @@ package struct Area: Hashable, Sendable {
   package var slug: String
   /// Other names that data sources use for the same area.
   package var aliases: [String]
+  /// The last day of it; nil while nobody knows of one. What is closed keeps its figures and its history.
+  package var closed: Day?
   package var version: Int
 
   package init(
     id: ID<Area>, system: AreaSystem = .localCommunities, kind: Kind, parent: ID<Area>? = nil, code: String = "",
-    name: String, slug: String, aliases: [String] = [], version: Int = 1
+    name: String, slug: String, aliases: [String] = [], closed: Day? = nil, version: Int = 1
   ) {
     self.id = id
     self.system = system
@@ -33,6 +35,7 @@ package struct Area: Hashable, Sendable {
     self.name = name
     self.slug = slug
     self.aliases = aliases
+    self.closed = closed
     self.version = version
   }
 }

@@ -106,6 +106,6 @@ extension Area {
     self.init(
       id: row["id"], system: AreaSystem(row["system"]), kind: Kind(rawValue: kind) ?? .district,
       parent: row["parent"], code: row["code"], name: row["name"], slug: row["slug"], aliases: aliases,
-      version: row["version"])
+      closed: row["closed"], version: row["version"])
   }
 }

@@ -30,7 +30,37 @@ package struct Municipality: Hashable, Sendable {
   package struct Settings: Hashable, Sendable {
     /// May people without an account read released profiles? Off until the municipality says so.
     package var hasPublicProfile: Bool
+    /// Whom to turn to about Fælled itself.
+    package var contact: Contact
+    /// Who answers when a number puzzles somebody.
+    package var data: Contact
+    /// The data protection officer's address.
+    package var adviserEmail: String
+    /// How many days a person is kept after the access is closed or the last role has ended.
+    package var keepDays: Int
 
-    package init(hasPublicProfile: Bool = false) { self.hasPublicProfile = hasPublicProfile }
+    package init(
+      hasPublicProfile: Bool = false, contact: Contact = Contact(), data: Contact = Contact(),
+      adviserEmail: String = "", keepDays: Int = 180
+    ) {
+      self.hasPublicProfile = hasPublicProfile
+      self.contact = contact
+      self.data = data
+      self.adviserEmail = adviserEmail
+      self.keepDays = keepDays
+    }
+  }
+
+  /// Somebody to turn to; empty where the municipality has not said.
+  package struct Contact: Hashable, Sendable {
+    package var name: String
+    package var email: String
+    package var phone: String
+
+    package init(name: String = "", email: String = "", phone: String = "") {
+      self.name = name
+      self.email = email
+      self.phone = phone
+    }
   }
 }

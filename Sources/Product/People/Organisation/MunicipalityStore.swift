@@ -18,14 +18,19 @@ package enum MunicipalityStore {
       (\(municipality.id), \(municipality.name), \(municipality.code), \(municipality.settings.hasPublicProfile),
       1, \(now))
       """)
+    if municipality.settings != Municipality.Settings() { _ = try update(municipality, in: tx) }
   }
 
   /// False when somebody else has saved since `version` was read.
   package static func update(_ municipality: Municipality, in tx: Transaction) throws -> Bool {
-    try tx.run(
+    let settings = municipality.settings
+    return try tx.run(
       """
       UPDATE municipality SET name = \(municipality.name), code = \(municipality.code),
-      public_profile = \(municipality.settings.hasPublicProfile), version = version + 1
+      public_profile = \(settings.hasPublicProfile), contact_name = \(settings.contact.name),
+      contact_email = \(settings.contact.email), contact_phone = \(settings.contact.phone),
+      data_name = \(settings.data.name), data_email = \(settings.data.email),
+      adviser_email = \(settings.adviserEmail), keep_days = \(settings.keepDays), version = version + 1
       WHERE municipality = \(municipality.id) AND version = \(municipality.version)
       """) == 1
   }
@@ -35,6 +40,10 @@ extension Municipality {
   fileprivate init(_ row: Row) {
     self.init(
       id: row["municipality"], name: row["name"], code: row["code"],
-      settings: Settings(hasPublicProfile: row["public_profile"]), version: row["version"])
+      settings: Settings(
+        hasPublicProfile: row["public_profile"],
+        contact: Contact(name: row["contact_name"], email: row["contact_email"], phone: row["contact_phone"]),
+        data: Contact(name: row["data_name"], email: row["data_email"]), adviserEmail: row["adviser_email"],
+        keepDays: row["keep_days"]), version: row["version"])
   }
 }

@@ -36,7 +36,8 @@ enum OrganisationPages {
   private static var actions: HTML {
     Parts.actions(
       Parts.link("Opret en enhed", to: .newUnit, .primary), Parts.link("Opret et område", to: .newArea),
-      Parts.link("Hent ind fra en fil", to: .organisationImport, .quiet))
+      Parts.link("Hent ind fra en fil", to: .organisationImport, .quiet),
+      Parts.link("Kommunens oplysninger", to: .municipality, .quiet))
   }
 
   static func area(
@@ -51,7 +52,8 @@ enum OrganisationPages {
       main: (receipt ?? .empty)
         + Parts.head(
           crumbs: OrganisationParts.crumbs(to: area, in: tree), title: area.name,
-          lead: [OrganisationWords.name(area.kind), codes].compactMap(\.self).joined(separator: " · "),
+          lead: [OrganisationWords.name(area.kind), codes, area.closed.map(OrganisationWords.closed)].compactMap(\.self)
+            .joined(separator: " · "),
           actions: areaActions(area, for: visitor))
         + list("ligger-her", "Ligger her", children.map { row($0) })
         + list("ogsaa-her", "Ligger også her", linked.map { row($0) })
@@ -69,7 +71,9 @@ enum OrganisationPages {
       visitor.may(.readProfiles)
       ? Parts.link("Se profilen", to: "/lokalsamfund/\(area.slug)/profil", .normal, about: "for \(area.name)") : .empty
     let edit: HTML =
-      visitor.may(.manageOrganisation) ? Parts.link("Ret området", to: .editArea(area), .quiet) : .empty
+      visitor.may(.manageOrganisation)
+      ? "\(Parts.link("Ret området", to: .editArea(area), .quiet))\(OrganisationParts.ending(area.closed, area.version, close: .ending(area), open: .reopening(area)))"
+      : .empty
     return Parts.actions(profile, edit)
   }
 

@@ -22,7 +22,15 @@ enum OrganisationParts {
   static func label(_ area: Area) -> String {
     let kind = OrganisationWords.name(area.kind).lowercased()
     let isMain = area.kind.isTrunk || area.system == .localCommunities
-    return isMain ? kind : "\(kind) · \(area.system)"
+    let closed = area.closed.map { " · \(OrganisationWords.closed($0))" } ?? ""
+    return (isMain ? kind : "\(kind) · \(area.system)") + closed
+  }
+
+  /// The way to close or delete an open place, or the button that opens a closed one again.
+  static func ending(_ closed: Day?, _ version: Int, close: Path, open: Path) -> HTML {
+    closed == nil
+      ? Parts.link("Luk eller slet", to: close, .quiet)
+      : Parts.post("Åbn igen", to: open, .quiet, values: [("version", "\(version)")])
   }
 
   static func crumbs(to area: Area, in tree: AreaTree) -> [Parts.Crumb] {
@@ -32,7 +40,7 @@ enum OrganisationParts {
 
   /// Every area that is not a unit's own node, each under its parents: "Fjordby / Strandby".
   static func areaChoices(_ tree: AreaTree, without id: ID<Area>? = nil) -> [Choice] {
-    tree.all.filter { $0.kind != .institution && $0.id != id }.map { area in
+    tree.all.filter { $0.kind != .institution && $0.id != id && $0.closed == nil }.map { area in
       let names = tree.ancestors(of: area.id).reversed().map(\.name) + [area.name]
       return Choice(area.id.raw, names.joined(separator: " / "))
     }
@@ -46,7 +54,9 @@ enum OrganisationParts {
       units.map { unit in
         let place = unit.area.flatMap { tree[$0]?.name }
         return Parts.Row(
-          unit.name, to: .unit(unit.id), note: [unit.kind.name, place].compactMap(\.self).joined(separator: " · "))
+          unit.name, to: .unit(unit.id),
+          note: [unit.kind.name, place, unit.closed.map(OrganisationWords.closed)].compactMap(\.self)
+            .joined(separator: " · "))
       })
   }
 }

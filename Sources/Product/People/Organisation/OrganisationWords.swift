@@ -42,5 +42,6 @@ enum OrganisationWords {
   static let receipts = [
     "omraade": "Området er gemt.", "enhed": "Enheden er gemt.", "team": "Teamet er oprettet.",
     "team-rettet": "Teamets navn er rettet.", "import": "Filen er hentet ind.",
+    "lukket": "Den sidste dag er gemt.", "aabnet": "Stedet er åbnet igen.", "slettet": "Stedet er slettet.",
   ]
 }

@@ -15,11 +15,13 @@ package struct Unit: Hashable, Sendable {
   /// The area the unit lies in.
   package var area: ID<Area>?
   package var phone: String
+  /// The last day of it; nil while nobody knows of one. What is closed keeps its figures and its history.
+  package var closed: Day?
   package var version: Int
 
   package init(
     id: ID<Unit>, name: String, kind: UnitKind, code: String = "", area: ID<Area>? = nil, phone: String = "",
-    version: Int = 1
+    closed: Day? = nil, version: Int = 1
   ) {
     self.id = id
     self.name = name
@@ -27,6 +29,7 @@ package struct Unit: Hashable, Sendable {
     self.code = code
     self.area = area
     self.phone = phone
+    self.closed = closed
     self.version = version
   }
 

@@ -25,8 +25,13 @@ enum UnitPages {
         + Parts.head(
           crumbs: [.init("Organisation", .organisation)] + (area.map { [.init($0.name, .area($0))] } ?? [])
             + [.init(unit.name)],
-          title: unit.name, lead: unit.kind.name,
-          actions: mayManage ? Parts.actions(Parts.link("Ret enheden", to: .editUnit(unit.id))) : nil)
+          title: unit.name,
+          lead: [unit.kind.name, unit.closed.map(OrganisationWords.closed)].compactMap(\.self).joined(separator: " · "),
+          actions: mayManage
+            ? Parts.actions(
+              Parts.link("Ret enheden", to: .editUnit(unit.id)),
+              OrganisationParts.ending(
+                unit.closed, unit.version, close: .ending(unit.id), open: .reopening(of: unit.id))) : nil)
         + facts(view, area, mayManage: mayManage) + teams(view, fields, mayManage: mayManage)
         + (view.people.map { people($0, of: unit, for: visitor) } ?? .empty))
   }

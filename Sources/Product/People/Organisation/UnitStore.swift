@@ -97,6 +97,7 @@ extension Unit {
     self.init(
       id: row["id"], name: row["name"],
       kind: UnitKind(code: row["kind"], words: row["kind_words"]) ?? .other(row["kind"]),
-      code: row["code"], area: row["area"], phone: row["phone"], version: row["version"])
+      code: row["code"], area: row["area"], phone: row["phone"], closed: row["closed"],
+      version: row["version"])
   }
 }

@@ -14,11 +14,14 @@ package struct Person: Hashable, Sendable {
   package var phone: String
   package var title: String
   package var access: Access
+  /// The day everything about the person is erased; nil for as long as the person has something to do here.
+  package var eraseOn: Day?
   package var version: Int
 
   package init(
     id: PersonID, name: String, email: String = "", phone: String = "", title: String = "",
-    access: Access = .none, version: Int = 1
+    access: Access = .none,
+    eraseOn: Day? = nil, version: Int = 1
   ) {
     self.id = id
     self.name = name
@@ -26,6 +29,7 @@ package struct Person: Hashable, Sendable {
     self.phone = phone
     self.title = title
     self.access = access
+    self.eraseOn = eraseOn
     self.version = version
   }
 

@@ -21,6 +21,13 @@ enum PersonAccessRoutes {
         try PersonStore.close(person.id, by: visitor, at: now, in: tx)
       }
     }
+    routes.get("/brugere/{id}/sletning", .needs(.managePeople)) { call, visitor in
+      let view = try await PersonRoutes.view(call, visitor, house)
+      return .page(PersonErasingPages.ask(view, for: visitor))
+    }
+    routes.post("/brugere/{id}/sletning", .needs(.managePeople)) { call, visitor in
+      try await erase(call, visitor, house)
+    }
     routes.post("/brugere/{id}/aabning", .needs(.managePeople)) { call, visitor in
       let person = try await PersonRoutes.find(call, visitor, house)
       return try await change(call, visitor, house, receipt: "aabnet") { tx, now in
@@ -59,6 +66,26 @@ enum PersonAccessRoutes {
       guard grant.person == person.id else { throw Refusal.missing }
       try PersonStore.take(grant, by: visitor, at: now, in: tx)
     }
+  }
+
+  private static func erase(_ call: Call, _ visitor: Visitor, _ house: House) async throws -> Answer {
+    let form = try await call.form()
+    let view = try await PersonRoutes.view(call, visitor, house)
+    var person = view.person
+    person.version = form.number("version") ?? 0
+    var errors = FormErrors()
+    errors.check("sikker", form.checked("sikker"), PersonWords.sureMissing)
+    errors.check("sikker", person.id != visitor.person, PersonWords.erasedSelf)
+    guard errors.isEmpty else { return .page(PersonErasingPages.ask(view, form, errors, for: visitor), status: 422) }
+    let (now, erased) = (call.now, person)
+    do {
+      try await house.store.write { tx in
+        try PersonStore.erase(erased, by: visitor.actor, of: visitor.municipality, at: now, in: tx)
+      }
+    } catch let objection as GrantObjection {
+      throw Refusal.conflict(PersonWords.of(objection))
+    }
+    return .seeOther(Path.people.with(query: [("besked", "slettet")]))
   }
 
   private static func change(

@@ -34,10 +34,12 @@ extension PersonPages {
   }
 
   private static func facts(_ person: Person) -> HTML {
-    Parts.answers([
-      .init("E-mail", PersonPages.mail(person.email)), .init("Telefon", "\(person.phone.isEmpty ? "–" : person.phone)"),
-      .init("Adgang", PersonParts.badge(person.access)),
-    ])
+    Parts.answers(
+      [
+        .init("E-mail", PersonPages.mail(person.email)),
+        .init("Telefon", "\(person.phone.isEmpty ? "–" : person.phone)"),
+        .init("Adgang", PersonParts.badge(person.access)),
+      ] + (person.eraseOn.map { [.init("Sletning", "\(PersonWords.erasedOn($0))")] } ?? []))
   }
 
   private static func mail(_ address: String) -> HTML {
@@ -62,14 +64,17 @@ extension PersonPages {
   }
 
   private static func giveRole(_ view: PersonView, _ fields: Fields) -> HTML {
-    let places = view.choices.places.map { Choice($0.scope.text, $0.name) }
     return Parts.section(
       "ny-rolle", "Giv en rolle", intro: "Rollen gælder fra i dag, hvis du ikke skriver en anden dato.",
       fields.form(
         to: .grants(of: view.person.id),
         [
           fields.select("rolle", "Rolle", PersonParts.roleChoices, empty: "Vælg en rolle"),
-          fields.select("sted", "Hvor gælder den?", places, empty: "Vælg et sted"),
+          fields.select(
+            "sted", "Hvor gælder den?",
+            groups: view.choices.groups.map { group in
+              (group.name, group.places.map { Choice($0.scope.text, $0.name) })
+            }, empty: "Vælg et sted", hint: "Skriv de første bogstaver for at hoppe til stedet."),
           fields.day("fra", "Første dag", optional: true), fields.day("til", "Sidste dag", optional: true),
         ], submit: "Giv rollen"))
   }
@@ -79,7 +84,7 @@ extension PersonPages {
     if person.access.isDisabled {
       return Parts.section(
         "adgang", "Adgang",
-        Parts.post("Åbn adgangen igen", to: .opening(of: person.id), about: "for \(person.name)"))
+        Parts.post("Åbn adgangen igen", to: .opening(of: person.id), about: "for \(person.name)"), erasing(person))
     }
     let label =
       person.access == .active ? "Lav et link til en ny adgangskode" : "Lav et link, så personen kan logge ind"
@@ -87,7 +92,14 @@ extension PersonPages {
     return Parts.section(
       "adgang", "Adgang", intro: "Linket virker én gang og i syv dage. Giv det til personen selv, og til ingen andre.",
       made, Parts.post(label, to: .invitation(of: person.id), about: "for \(person.name)"),
-      Parts.post("Luk adgangen", to: .closing(of: person.id), .quiet, about: "for \(person.name)"))
+      Parts.post("Luk adgangen", to: .closing(of: person.id), .quiet, about: "for \(person.name)"), erasing(person))
+  }
+
+  /// What the law asks for: the person may have everything handed over, and may be erased.
+  private static func erasing(_ person: Person) -> HTML {
+    Parts.actions(
+      Parts.link("Hent alt om personen", to: .record(of: person.id), .quietSmall),
+      Parts.link("Slet personen", to: .erasure(of: person.id), .quietSmall))
   }
 
   private static func link(_ path: Path, _ expires: Instant, address: String?) -> HTML {

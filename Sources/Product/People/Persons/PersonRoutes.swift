@@ -119,7 +119,7 @@ enum PersonRoutes {
     let view = try await house.store.read { tx -> PersonView? in
       guard let person = try PersonStore.find(id, for: visitor, on: day, in: tx) else { return nil }
       let grants = try GrantStore.of(id, in: visitor.municipality, tx: tx)
-      let choices = mayManage ? try ScopeChoices.all(in: visitor.municipality, tx) : ScopeChoices.none
+      let choices = mayManage ? try ScopeChoices.all(in: visitor.municipality, on: day, tx) : ScopeChoices.none
       return PersonView(person: person, grants: grants, choices: choices)
     }
     guard let view else { throw Refusal.hidden("person:\(id.raw)") }

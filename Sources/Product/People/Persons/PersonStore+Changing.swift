@@ -52,7 +52,9 @@ extension PersonStore {
     let municipality = visitor.municipality
     guard try find(id, in: municipality, tx: tx)?.access.isDisabled != true else { throw GrantObjection.alreadyClosed }
     try guardLastAdministrator(id, municipality, now, tx)
-    try setDisabled(since: now, id, in: municipality, tx: tx)
+    let keeping =
+      try MunicipalityStore.find(municipality, in: tx)?.settings.keepDays ?? Municipality.Settings().keepDays
+    try setDisabled(since: now, eraseOn: now.day.adding(days: keeping), id, in: municipality, tx: tx)
     try SignIn.endAll(of: id, of: municipality, in: tx)
     try log(.personDisabled, id, visitor, now, tx)
   }
@@ -61,7 +63,7 @@ extension PersonStore {
     guard try find(id, in: visitor.municipality, tx: tx)?.access.isDisabled == true else {
       throw GrantObjection.alreadyOpen
     }
-    try setDisabled(since: nil, id, in: visitor.municipality, tx: tx)
+    try setDisabled(since: nil, eraseOn: nil, id, in: visitor.municipality, tx: tx)
     try log(.personEnabled, id, visitor, now, tx)
   }
 
@@ -70,6 +72,7 @@ extension PersonStore {
     let isThere = held.contains { $0.role == grant.role && $0.scope == grant.scope && $0.overlaps(grant) }
     if isThere { throw GrantObjection.alreadyThere }
     try GrantStore.insert(grant, into: visitor.municipality, in: tx)
+    try keepForNow(grant.person, in: visitor.municipality, tx)
     try log(.roleGiven, grant.person, visitor, now, tx, detail: "\(grant.role.name), \(grant.scope.text)")
   }
 
@@ -95,7 +98,7 @@ extension PersonStore {
     return true
   }
 
-  private static func guardLastAdministrator(
+  static func guardLastAdministrator(
     _ id: PersonID, _ municipality: MunicipalityID, _ now: Instant, _ tx: Transaction
   ) throws {
     let grants = try GrantStore.current(of: id, in: municipality, on: now.day, tx: tx)
@@ -112,7 +115,7 @@ extension PersonStore {
     return try find(other, in: municipality, tx: tx)?.name
   }
 
-  private static func log(
+  static func log(
     _ action: AccessAction, _ id: PersonID, _ visitor: Visitor, _ now: Instant, _ tx: Transaction, detail: String = ""
   ) throws {
     try AccessLogStore.append(

@@ -62,13 +62,13 @@ package enum PersonStore {
     return changed == 1
   }
 
-  /// Nil for `since` lets the person in again.
+  /// Nil for `since` lets the person in again, and nothing is erased.
   package static func setDisabled(
-    since: Instant?, _ id: PersonID, in municipality: MunicipalityID, tx: Transaction
+    since: Instant?, eraseOn: Day? = nil, _ id: PersonID, in municipality: MunicipalityID, tx: Transaction
   ) throws {
     try tx.run(
       """
-      UPDATE person SET disabled = \(since), version = version + 1
+      UPDATE person SET disabled = \(since), erase_on = \(eraseOn), version = version + 1
       WHERE municipality = \(municipality) AND id = \(id)
       """)
   }
@@ -95,7 +95,7 @@ package enum PersonStore {
   }
 
   static let columns: SQL =
-    "p.id, p.name, p.email, p.phone, p.title, p.disabled, p.version, a.person AS account, a.password"
+    "p.id, p.name, p.email, p.phone, p.title, p.disabled, p.erase_on, p.version, a.person AS account, a.password"
   static let from: SQL =
     "FROM person p LEFT JOIN account a ON a.municipality = p.municipality AND a.person = p.id"
 
@@ -120,7 +120,7 @@ extension Person {
     self.init(
       id: row["id"], name: row["name"], email: row["email"], phone: row["phone"], title: row["title"],
       access: disabled.map(Access.disabled) ?? (account == nil ? .none : password == nil ? .invited : .active),
-      version: row["version"])
+      eraseOn: row["erase_on"], version: row["version"])
   }
 
   /// What a search looks in.

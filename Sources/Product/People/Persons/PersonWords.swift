@@ -6,6 +6,14 @@ enum PersonWords {
   static let nameMissing = "Skriv personens navn."
   static let emailIsOdd = "Skriv en e-mailadresse, for eksempel navn@kommune.dk."
   static let emailNeeded = "Skriv en e-mailadresse. Uden den kan personen ikke logge ind."
+  static let erasing =
+    "Navn, e-mail, telefon, titel, roller og adgang bliver slettet. Det kan ikke gøres om. Skal personen kun holde op, så luk adgangen i stedet."
+  static let remaining =
+    "I adgangsloggen står kun et nummer, som ikke længere fører til nogen. Navnet bliver stående på det, personen har udgivet, og i sikkerhedskopier, til de udløber."
+  static let sureMissing = "Sæt kryds, hvis personen skal slettes."
+  static let erasedSelf = "Du kan ikke slette dig selv. Bed en anden administrator om det."
+
+  static func erasedOn(_ day: Day) -> String { "Slettes af sig selv \(Danish.date(day))" }
   static let cpr = "Feltet ser ud til at rumme et CPR-nummer. Dem gemmer vi aldrig. Fjern det, og prøv igen."
   static let tooLong = "Teksten er for lang. Brug højst 200 tegn."
   // Does not say where: the other one may be in another municipality.
@@ -24,6 +32,8 @@ enum PersonWords {
       "Rollen er allerede afsluttet af en anden. Intet er ændret; åbn siden igen, og se, hvad der gælder."
     case .alreadyClosed: "Personens adgang er allerede lukket af en anden. Intet er ændret."
     case .alreadyOpen: "Personens adgang er allerede åbnet af en anden. Intet er ændret."
+    case .changedMeanwhile:
+      "En anden har rettet personen imens. Intet er slettet; åbn siden igen, og se, hvad der gælder."
     case .alreadyThere: "Personen har allerede den rolle dér."
     }
   }
@@ -66,6 +76,6 @@ enum PersonWords {
   static let receipts = [
     "oprettet": "Personen er oprettet.", "rettet": "Rettelserne er gemt.", "rolle": "Rollen er givet.",
     "rolle-slut": "Rollen er afsluttet.", "lukket": "Adgangen er lukket. Personen er logget ud alle steder.",
-    "aabnet": "Adgangen er åbnet igen.", "import": "Filen er hentet ind.",
+    "aabnet": "Adgangen er åbnet igen.", "slettet": "Personen er slettet.", "import": "Filen er hentet ind.",
   ]
 }

@@ -10,6 +10,8 @@ package enum GrantObjection: Error, Hashable, Sendable {
   case alreadyEnded
   case alreadyClosed
   case alreadyOpen
+  /// Somebody else has changed the person since the page was read.
+  case changedMeanwhile
 }
 
 extension RoleGrant {

@@ -11,6 +11,7 @@ extension Profile {
   /// Which units lie in an area, and which help everywhere: those at the top of the tree, or nowhere in it.
   package static func resources(of area: Area, in areas: AreaTree, _ units: [Unit]) -> (own: [Unit], helpers: [Unit]) {
     if area.kind == .institution { return ([], []) }
+    let units = units.filter { $0.closed == nil }
     let roots = Set(areas.roots.map(\.id))
     let common = units.filter { unit in unit.area.map(roots.contains) ?? true }
     if roots.contains(area.id) { return (common, []) }

@@ -50,6 +50,9 @@ extension ProfileParts {
     Parts.section(
       "samtale", "Til samtalen", intro: ProfileWords.talkIntro,
       "<ol>\(ProfileWords.questions(profile), { "<li>\($0)</li>" })</ol>",
-      "<p class=\"meta\">\(ProfileWords.talkNext)</p>")
+      """
+      <p class="meta">\(ProfileWords.talkNext)</p>\
+      <p class="meta">Undrer et tal jer? <a href="\(Path.municipality)">Se, hvem der svarer på spørgsmål om tal</a>.</p>
+      """)
   }
 }
