@@ -44,7 +44,9 @@ package struct Demo: Sendable {
     progress("Adgangskoder")
     try await DemoAccounts.build(assembly, at: now)
     try await importFiles(at: now)
-    try await release(DemoPeople.municipality, "Fjordlund Kommune", by: DemoAccounts.steward, at: now)
+    try await release(
+      DemoPeople.municipality, "Fjordlund Kommune", made: DemoAccounts.contact, published: DemoAccounts.steward, at: now
+    )
     try await buildDenmark(at: now)
     return true
   }
@@ -56,7 +58,7 @@ package struct Demo: Sendable {
       progress("Læser \(file.name) (\(place + 1) af \(files.count))")
       try await withTemporary(file.bytes) { url in
         try await take(
-          url, named: file.name, source: file.source, into: DemoPeople.municipality, by: DemoAccounts.steward, at: now,
+          url, named: file.name, source: file.source, into: DemoPeople.municipality, by: DemoAccounts.contact, at: now,
           mapping: { _ in file.mapping })
       }
     }
@@ -82,7 +84,8 @@ package struct Demo: Sendable {
         realData.appending(path: file.name), named: file.name, source: file.source, into: DenmarkData.municipality,
         by: DemoAccounts.denmarkSteward, at: now, mapping: { _ in file.mapping })
     }
-    try await release(DenmarkData.municipality, "Danmark", by: DemoAccounts.denmarkSteward, at: now)
+    let dorte = DemoAccounts.denmarkSteward
+    try await release(DenmarkData.municipality, "Danmark", made: dorte, published: dorte, at: now)
   }
 
   private func take(
@@ -101,11 +104,14 @@ package struct Demo: Sendable {
     _ = try await desk.accept(received, plan: plan, mapping: chosen, by: person, at: now)
   }
 
-  private func release(_ municipality: ID<Tenant>, _ name: String, by person: Actor, at now: Instant) async throws {
+  /// Made by one and published by another, as it should be; where there is only one, that one does both.
+  private func release(
+    _ municipality: ID<Tenant>, _ name: String, made maker: Actor, published publisher: Actor, at now: Instant
+  ) async throws {
     progress("Udgiver tal for \(name)")
     let job = ReleaseJob(store: assembly.store, catalogue: assembly.catalogue, municipality: municipality)
-    let release = try await job.make(by: person, at: now)
-    try await job.publish(release.id, by: person, at: now)
+    let release = try await job.make(by: maker, at: now)
+    try await job.publish(release.id, by: publisher, alone: maker == publisher, at: now)
   }
 
   private func withTemporary(_ bytes: Data, _ body: (URL) async throws -> Void) async throws {

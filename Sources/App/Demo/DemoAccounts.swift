@@ -15,9 +15,14 @@ enum DemoAccounts {
   static let denmark = Demo.SignIn(
     email: "data@danmark.example", purpose: "Danmark: 98 kommuner med tal fra Danmarks Statistik")
 
-  /// Who has read the files in and signed the releases: name and title, as a reader asks for.
-  static let steward = DemoPerson.all.first { $0.role == .dataSteward }.map { signed($0.person) } ?? signed(dorte)
+  /// Who reads the files in and makes the release, and who looks it through and publishes it: name and title.
+  static let contact = signed(.dataContact)
+  static let steward = signed(.dataSteward)
   static let denmarkSteward = signed(dorte)
+
+  private static func signed(_ role: Role) -> Actor {
+    signed(DemoPerson.all.first { $0.role == role }?.person ?? dorte)
+  }
 
   private static func signed(_ person: Person) -> Actor {
     Actor(id: person.id, name: "\(person.name), \(person.title)")
