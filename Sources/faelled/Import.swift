@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Danish
 import Foundation
 import People
 import Profiles
@@ -14,7 +15,10 @@ struct Import: AsyncParsableCommand {
   @Option(help: "Kilden, filen kommer fra. Samme kilde husker, hvordan kolonnerne læses.") var source: String
   @Flag(help: "Gem tallene, hvis filen er uden fejl.") var accept = false
   @Option(help: "Nøgletallet, når hele filen handler om ét.") var indicator: String?
-  @Option(help: "Perioden, når filen ikke selv siger den.") var period: String?
+  @Option(help: "Perioden, når filen ikke selv siger den; »kolonne C=2020«, når kolonnerne ikke gør. Kan gentages.")
+  var period: [String] = []
+  @Flag(help: "Spring rækker over, hvis område kommunen ikke kender. Ellers stopper de hele filen.")
+  var leaveOutUnknownAreas = false
   @Option(help: "Arket i et regneark.") var sheet: String?
   @OptionGroup var database: DatabaseOption
   @OptionGroup var municipality: MunicipalityOption
@@ -23,7 +27,7 @@ struct Import: AsyncParsableCommand {
   mutating func run() async throws {
     let assembly = try await database.open()
     let owner = try await municipality.find(in: assembly)
-    let desk = Profiles.ImportStore(
+    let desk = ImportStore(
       store: assembly.store, shelf: assembly.shelf, catalogue: assembly.catalogue, municipality: owner.id)
     let url = URL(filePath: file)
     guard FileManager.default.isReadableFile(atPath: url.path) else {
@@ -32,35 +36,47 @@ struct Import: AsyncParsableCommand {
     let now = Instant.now()
     let receipt = try await desk.receive(
       url, named: url.lastPathComponent, from: who.actor, source: source, at: now)
-    let received: ReceivedFile
-    switch receipt {
-    case .accepted(_, let dataset):
+    if case .accepted(_, let dataset) = receipt {
       Console.say("Filen er læst ind før, som datasæt \(dataset.number). Der er intet at gøre.")
-      return
-    case .new(let file), .waiting(let file): received = file
     }
-    let (plan, mapping) = try await plan(received, desk)
+    if case .again(_, let dataset) = receipt { Console.error(Self.withdrawn(dataset)) }
+    guard let received = receipt.file else { return }
+    let plan = try await plan(received, desk)
     report(plan)
-    for label in mapping.skipped.values.joined().sorted() {
-      Console.error("Se efter: »\(label)« er ikke et område hos jer. Rækkerne er sprunget over.")
+    if plan.draft.hasPersonNumbers {
+      _ = try await desk.discard(received.id, by: who.actor, at: .now())
+      throw CommandRefusal("Filen ser ud til at rumme CPR-numre. Den er slettet igen hos Fælled. Intet er gemt.")
     }
-    guard plan.isUsable else { throw ExitCode(1) }
+    guard plan.isUsable else { throw CommandRefusal(Self.refused(plan)) }
     guard accept else {
       Console.say("Intet er gemt. Kør igen med --accept for at gemme.")
       return
     }
-    let dataset = try await desk.accept(received, plan: plan, mapping: mapping, by: who.actor, at: .now())
+    let dataset = try await take(received, plan, desk)
     Console.say("Gemt som datasæt \(dataset.number): \(dataset.figures) tal. Lav en udgivelse med »faelled release«.")
   }
 
-  private func plan(_ received: ReceivedFile, _ desk: Profiles.ImportStore) async throws -> (
-    Profiles.ImportPlan, Mapping
-  ) {
+  private func take(_ file: ReceivedFile, _ plan: ImportPlan, _ desk: ImportStore) async throws -> Dataset {
+    do {
+      return try await desk.accept(file, plan: plan, by: who.actor, at: .now())
+    } catch ImportRefusal.alreadyAccepted(let dataset) {
+      throw CommandRefusal(
+        "Filen er allerede læst ind: \(dataset.acceptedBy) sagde ja til den som datasæt \(dataset.number).")
+    } catch ImportRefusal.discarded {
+      throw CommandRefusal("En anden har kasseret filen imens. Intet er gemt. Kør kommandoen igen, hvis den skal med.")
+    }
+  }
+
+  private func plan(_ received: ReceivedFile, _ desk: ImportStore) async throws -> ImportPlan {
     do {
       let table = try desk.open(received, sheet: sheet)
-      let mapping = try await desk.mapping(
-        for: received, table, indicator: indicator, period: period.flatMap { Period(reading: $0) })
-      return (try await desk.plan(table, mapping: mapping, today: Instant.now().day), mapping)
+      var mapping = try await desk.mapping(for: received, table, stated: try stated())
+      let plan = try await desk.plan(table, mapping: mapping, today: Instant.now().day)
+      guard leaveOutUnknownAreas, !plan.draft.unknownAreas.isEmpty, case .column(let column) = mapping.area else {
+        return plan
+      }
+      mapping.skipped[column, default: []] += plan.draft.unknownAreas
+      return try await desk.plan(table, mapping: mapping, today: Instant.now().day)
     } catch let unreadable as Unreadable {
       report(unreadable.findings)
       throw ExitCode(1)
@@ -69,19 +85,64 @@ struct Import: AsyncParsableCommand {
     }
   }
 
-  private func report(_ plan: Profiles.ImportPlan) {
+  /// `--period 2024`, or `--period "kolonne C=2020" --period "kolonne D=2021"`.
+  private func stated() throws -> Mapping.Stated {
+    var stated = Mapping.Stated(indicator: indicator)
+    for text in period {
+      let parts = text.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      guard let period = parts.last.flatMap({ Period(reading: $0) }) else {
+        throw CommandRefusal("Perioden »\(text)« kan ikke læses. Skriv den som fx 2024/25, 2024 eller 2024K2.")
+      }
+      if parts.count == 2 { stated.periodLabels[parts[0]] = period } else { stated.period = period }
+    }
+    return stated
+  }
+
+  private static func withdrawn(_ dataset: Dataset) -> String {
+    let when = dataset.withdrawnAt.map { Danish.moment($0) } ?? ""
+    return """
+      Filen har været læst ind før, som datasæt \(dataset.number), som \(dataset.withdrawnBy ?? "en anden") trak tilbage \
+      \(when). Den bliver læst ind på ny.
+      """
+  }
+
+  /// What to do about a file that is refused; the findings have been told one by one.
+  private static func refused(_ plan: ImportPlan) -> String {
+    let unknown = plan.draft.unknownAreas
+    if unknown.isEmpty { return "Intet er gemt. Ret fejlene i filen, og læs den ind igen." }
+    let words = Danish.plural(unknown.count, one: "ét område", other: "\(Danish.count(unknown.count)) områder")
+    return """
+      Intet er gemt. Filen har \(words), Fælled ikke kender. Ret navnene i filen, eller opret områderne under Organisation. \
+      Hører rækkerne ikke til jer, så kør igen med --leave-out-unknown-areas.
+      """
+  }
+
+  private func report(_ plan: ImportPlan) {
     report(plan.findings)
     for line in plan.indicators {
       Console.say(
-        "\(line.indicator.name): \(line.figures) tal, \(line.areas) områder, \(line.first.text) til \(line.last.text)")
+        """
+        \(line.indicator.name): \(Danish.count(line.figures)) tal, \(Danish.count(line.areas)) \
+        \(Danish.plural(line.areas, one: "område", other: "områder")), \(line.first.text) til \(line.last.text)
+        """)
     }
-    Console.say("\(plan.added) nye tal, \(plan.changed) ændrede, \(plan.unchanged) uændrede.")
-    if plan.draft.skippedRows > 0 { Console.say("\(plan.draft.skippedRows) rækker er sprunget over.") }
+    let (added, changed, same) = (plan.added, plan.changed, plan.unchanged)
+    Console.say("\(Danish.count(added)) nye tal, \(Danish.count(changed)) ændrede, \(Danish.count(same)) uændrede.")
+    if plan.draft.withoutNumber > 0 {
+      Console.say("\(Danish.count(plan.draft.withoutNumber)) celler er uden tal (fx .., -, M, <10 eller tomme). De bliver ikke til nul.")
+    }
+    let skipped = plan.draft.skippedRows
+    if skipped > 0 {
+      Console.say("\(Danish.count(skipped)) \(Danish.plural(skipped, one: "række", other: "rækker")) er sprunget over.")
+    }
   }
 
   private func report(_ findings: Findings) {
-    for finding in findings.items where finding.level != .note { Console.error(finding.line) }
-    if findings.unlisted > 0 { Console.error("… og \(findings.unlisted) til.") }
+    for finding in findings.ordered where finding.level != .note { Console.error(finding.line) }
+    for (level, word) in [(Finding.Level.error, "fejl"), (.warning, "ting at se efter")] {
+      let more = findings.unlisted(of: level)
+      if more > 0 { Console.error("… og \(Danish.count(more)) \(word) til, som ikke er vist.") }
+    }
   }
 }
 

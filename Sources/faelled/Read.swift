@@ -35,7 +35,7 @@ struct Read: ParsableCommand {
   private static func report(_ findings: Findings) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    for finding in findings.items {
+    for finding in findings.ordered {
       guard let line = try? encoder.encode(Line(finding)) else { continue }
       FileHandle.standardError.write(line + [0x0A])
     }

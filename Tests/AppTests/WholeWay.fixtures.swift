@@ -29,7 +29,7 @@ struct WholeWay: Sendable {
 
   static let mapping = [
     ("noegletal", "samlet-fravaer"), ("omraade", "kolonne:Område"), ("periode", "kolonne:Skoleår"),
-    ("vaerdi", heading),
+    ("vaerdi", heading), ("ukendte-omraader", "stop"),
   ]
 
   /// Walks all of it, checking each step.

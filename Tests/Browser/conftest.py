@@ -93,6 +93,20 @@ def first_day(tmp_path_factory):
         yield running
 
 
+@pytest.fixture
+def empty_desk(tmp_path):
+    """A server with a municipality and its data steward, and not one figure. Gives the server and the sign-in."""
+    person = {"email": "dagny@nykommune.example", "password": "fire tilfældige ord her"}
+    database = tmp_path / "faelled.db"
+    subprocess.run(
+        [PROGRAM, "user", "add", "--name", "Dagny Data", "--email", person["email"], "--role", "datasteward",
+         "--municipality", "Nykommune", "--password-stdin", "--database", database],
+        cwd=ROOT, check=True, input=person["password"] + "\n", text=True, stdout=subprocess.DEVNULL,
+    )
+    with started(["serve", "--database", database], tmp_path) as running:
+        yield running, person
+
+
 @contextlib.contextmanager
 def started(arguments, folder):
     """A server of our own, stopped again whatever happens."""

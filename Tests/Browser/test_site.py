@@ -18,6 +18,7 @@ NO_LINK = {
     "/was": "the short address the law asks for",
     "/data/import/{file}": "there while a file waits; the journeys go there",
     "/data/import/{file}/plan": "there while a file waits; the journeys go there",
+    "/data/import/{file}/fund.csv": "there while a file waits; the journeys fetch it",
     "/organisation/import/{id}": "there while a file waits",
     "/organisation/team/{id}": "from a unit that has teams; the walk opens one unit of each kind of page",
 }

@@ -53,10 +53,44 @@ def test_a_mistake_is_named_by_its_row(place, content, words):
     assert done.stderr.strip(), "a refusal without a word"
 
 
-def test_an_area_that_is_not_ours_is_named_when_its_rows_are_left_out(place):
-    done = take(place, TABLE + "Ukendtby;2023K1;3\n", "--indicator", "folketal")
+def test_areas_that_are_not_ours_stop_the_file_until_somebody_says_to_leave_them_out(place):
+    text = TABLE + "Ukendtby;2023K1;3\nAndenby;2023K1;4\n"
+    done = take(place, text, "--indicator", "folketal")
+    refused(place, done, "række 12", "Ukendtby", "række 13", "Andenby", "--leave-out-unknown-areas")
+    done = take(place, text, "--indicator", "folketal", "--leave-out-unknown-areas")
     assert done.returncode == 0 and "Ukendtby" in done.stderr, done.stdout + done.stderr
     assert place.ask("SELECT figures FROM dataset") == [(10,)]
+    # The decision is remembered by name: a third unknown area is a new question.
+    later = text.replace("2023K1", "2024K1")
+    done = take(place, later + "Tredjeby;2024K1;5\n")
+    assert done.returncode == 1 and "Tredjeby" in done.stderr and "Fejl i række 12" not in done.stderr, done.stderr
+    done = take(place, later)
+    assert done.returncode == 0, done.stderr
+    assert place.ask("SELECT figures FROM dataset") == [(10,), (10,)]
+
+
+def test_a_file_without_headings_is_told_its_years_on_the_command_line(place):
+    text = '"Familier uden bil i alt","Område 1",518,514\n"Familier uden bil i alt","Område 2",321,319\n'
+    refused(place, take(place, text), "»kolonne C« og »kolonne D«", "--period")
+    done = take(place, text, "--period", "kolonne C=2020", "--period", "kolonne D=2021")
+    assert done.returncode == 0, done.stderr
+    assert "Familier uden bil: 4 tal, 2 områder, 2020 til 2021" in done.stdout
+
+
+def test_a_file_with_cpr_numbers_is_taken_off_the_disk_again(place):
+    done = take(place, "Område;Kvartal;Navn;Folketal\nOmråde 1;2023K1;010203-1234;5\n", "--indicator", "folketal")
+    refused(place, done, "CPR", "slettet")
+    assert "010203" not in done.stdout + done.stderr
+    assert list((place.folder / "modtaget").iterdir()) == []
+    assert place.ask("SELECT count(*) FROM received_file") == [(0,)]
+
+
+def test_errors_are_counted_when_they_are_too_many_to_tell(place):
+    rows = "".join(f"Område {n % 10};2023K1;{n}\n" for n in range(2000))
+    done = take(place, "Område;Kvartal;Folketal\n" + rows, "--indicator", "folketal")
+    refused(place, done, "… og ", "fejl til, som ikke er vist")
+    told = sum(line.startswith("Fejl i række") for line in done.stderr.splitlines())
+    assert told == 500 and "1.490 fejl til" in done.stderr, (told, done.stderr[-300:])
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ import Values
   @Test func `ten thousand rows are compared in good time`() {
     let rows = (1...10_000).map { Grid.Row(line: $0 + 1, cells: ["Person \($0)", "p\($0)@fjordby.example"]) }
     let grid = Grid(rows: [Grid.Row(line: 1, cells: ["Navn", "E-mail"])] + rows)
-    let sheet = ImportSheet(grid, kind: .persons)
+    let sheet = OrganisationImportSheet(grid, kind: .persons)
     let known = KnownPeople(persons: [:], grants: [:], units: [], teams: [])
     let mapping = ColumnMapping(guessing: sheet.headings, kind: .persons)
     let clock = ContinuousClock()

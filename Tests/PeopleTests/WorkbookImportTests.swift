@@ -16,7 +16,7 @@ import Values
         .text("Åhuse Skole"), .text("Folkeskole"), .number(280_999, decimals: nil), .number(12_345_678, decimals: nil),
       ])
       try writer.finish()
-      let sheet = ImportSheet(try Grid.read(path), kind: .units)
+      let sheet = OrganisationImportSheet(try Grid.read(path), kind: .units)
       let mapping = ColumnMapping(guessing: sheet.headings, kind: .units)
       let plan = UnitPlanner(sheet, mapping, tree: AreaTree([]), units: []).plan()
       #expect(plan.findings.count == 0)
@@ -30,7 +30,7 @@ import Values
     let grid = Grid(rows: [
       Grid.Row(line: 1, cells: ["Navn", "Slags"]), Grid.Row(line: 2, cells: ["=HYPERLINK(\"x\")", "Skole"]),
     ])
-    let sheet = ImportSheet(grid, kind: .units)
+    let sheet = OrganisationImportSheet(grid, kind: .units)
     let plan = UnitPlanner(
       sheet, ColumnMapping(guessing: sheet.headings, kind: .units), tree: AreaTree([]), units: []
     ).plan()
@@ -41,7 +41,7 @@ import Values
     let grid = Grid(rows: [
       Grid.Row(line: 1, cells: ["Navn", "Slags"]), Grid.Row(line: 2, cells: ["Skolen", "Skole"]),
     ])
-    let sheet = ImportSheet(grid, kind: .units)
+    let sheet = OrganisationImportSheet(grid, kind: .units)
     let mapping = ColumnMapping(guessing: sheet.headings, kind: .units)
     func fingerprint(_ units: [Unit]) -> String {
       UnitPlanner(sheet, mapping, tree: AreaTree([]), units: units).plan().fingerprint

@@ -45,7 +45,7 @@ import Values
         let taken = await withTaskGroup(of: Bool.self) { group in
           for _ in 0..<4 {
             group.addTask {
-              (try? await desk.accept(file, plan: plan, mapping: mapping, by: Town.mette, at: Town.now)) != nil
+              (try? await desk.accept(file, plan: plan, by: Town.mette, at: Town.now)) != nil
             }
           }
           return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }

@@ -41,7 +41,7 @@ import Values
     ("Åskolen;2023/24;120;100", "Tæller", "større end nævneren"),
     ("Åskolen;2023/24;-1;100", "Tæller", "negativt"),
     ("Åskolen;2023/24;12,5;100", "Tæller", "helt tal"),
-    ("Bakkeskolen;2023/24;12;100", "", "står også i række 4"),
+    ("Bakkeskolen;2023/24;12;100", "Tæller (C)", "står også i række 4"),
   ]
 
   @Test(arguments: wrongRows)
@@ -88,6 +88,74 @@ import Values
     let draft = try await Self.draft("Skole;Skoleår;Andel\n" + rows.joined(separator: "\n"), mapping: mapping)
     #expect(!draft.isUsable)
     #expect(draft.findings.items.contains { $0.level == .error && $0.message.contains("brøker") })
+  }
+
+  @Test func `an error in a column we store is told however many oddities stand before it in others`() async throws {
+    var rows = (0..<1500).map { "Strandby Skole;\(Period.schoolYear(1900 + $0 % 100).text);ja;5;100;nej" }
+    rows.append("Havneskolen;2023/24;ja;femten;100;nej")
+    let draft = try await Self.draft(
+      "Skole;Skoleår;Note;Tæller;Nævner;Tæller i fjor\n" + (0..<9).map { "Åskolen;201\($0)/1\($0 + 1);x;1;9;2\n" }.joined()
+        + rows.joined(separator: "\n"))
+    #expect(!draft.isUsable)
+    #expect(draft.findings.items.contains { $0.level == .error && $0.row == 1511 && $0.column == "Tæller (D)" })
+    #expect(draft.findings.count(of: .warning) >= 1501, "each is counted: \(draft.findings.count)")
+    #expect(draft.findings.items.count < 2500)
+  }
+
+  @Test func `a mistake in every row does not hide another made once`() async throws {
+    let rows = (0..<3000).map { "Strandby Skole;\(Period.schoolYear(1700 + $0 % 300).text);12,5;100" }
+    let draft = try await Self.draft(Self.file(rows + ["Havneskolen;2023/24;20;10", "Ukendt;2023/24;2;10"]))
+    for says in ["helt tal", "større end", "findes ikke"] {
+      #expect(draft.findings.items.contains { $0.level == .error && $0.message.contains(says) }, "\(says)")
+    }
+    #expect(draft.findings.count(of: .error) == 3002)
+  }
+
+  @Test func `an area nobody knows stops the file until somebody leaves it out by name`() async throws {
+    let rows = Self.good + ["Region Nord;2023/24;12;100", "Region Syd;2023/24;12;100", "Region Nord;2022/23;9;100"]
+    let draft = try await Self.draft(Self.file(rows))
+    #expect(!draft.isUsable && draft.unknownAreas == ["Region Nord", "Region Syd"])
+    #expect(draft.findings.items.filter { $0.level == .error }.map(\.row) == [5, 6])
+    #expect(draft.findings.items.allSatisfy { $0.column == "Skole (A)" })
+    var mapping = Self.mapping
+    mapping.skipped = ["Skole": ["Region Nord"]]
+    #expect(try await !Self.draft(Self.file(rows), mapping: mapping).isUsable, "the other one is nobody's decision")
+    mapping.skipped = ["Skole": draft.unknownAreas]
+    let left = try await Self.draft(Self.file(rows), mapping: mapping)
+    #expect(left.isUsable && left.skippedRows == 3 && left.figures == 3)
+    #expect(left.findings.items.filter { $0.level == .warning }.map(\.found) == ["Region Nord", "Region Syd"])
+  }
+
+  static let split = Mapping(
+    indicator: .fixed("trivsel"), area: .column("Skole"), period: .column("Skoleår"), measures: .init(value: "Trivsel"))
+
+  @Test(arguments: [
+    // A decimal comma between commas: every row has one number too many, or just one of them has.
+    "Skole,Skoleår,Trivsel\nHavneskolen,2023/24,3,7\nÅskolen,2023/24,3,9\n",
+    "Skole,Skoleår,Trivsel\nHavneskolen,2023/24,3\nBakkeskolen,2023/24,4\nÅskolen,2023/24,3,9\n",
+    // A line that was broken in two.
+    "Skole;Skoleår;Trivsel\nHavneskolen;2023/24;3\nBakkeskolen;2023/24\n;4\nÅskolen;2023/24;3,9\n",
+  ])
+  func `a number that was cut in two is never taken for its first half`(text: String) async throws {
+    let draft = try await Self.draft(text, mapping: Self.split)
+    #expect(!draft.isUsable, "\(draft.contents) \(draft.findings.items)")
+  }
+
+  @Test func `letters that came through the wrong encoding are told as that`() async throws {
+    let garbled = String(decoding: Array("Åskolen".utf8).flatMap { Array("\(Character(Unicode.Scalar($0)))".utf8) }, as: UTF8.self)
+    let draft = try await Self.draft(Self.file(Self.good + ["\(garbled);2023/24;12;100"]))
+    #expect(draft.findings.items.contains { $0.row == 5 && $0.message.contains("UTF-8") })
+  }
+
+  @Test func `a label across the top is told by its column, not by a row`() async throws {
+    let mapping = Mapping(
+      isMelted: true, indicator: .fixed("trivsel"), area: .column("Skole"), period: .column("tid"),
+      measures: .init(value: "value"))
+    let draft = try await Self.draft(
+      "Skole;2022/23;2023/24;2031/32\nHavneskolen;3,1;9,2;3,3\nÅskolen;3,1;3,2;3,3\n", mapping: mapping)
+    let errors = draft.findings.items.filter { $0.level == .error }
+    #expect(errors.contains { $0.row == nil && $0.column == "2031/32 (D)" && $0.message.contains("ikke begyndt") })
+    #expect(errors.contains { $0.row == 2 && $0.column == "2023/24 (C)" && $0.message.contains("skalaen") })
   }
 
   @Test func `a column the mapping needs and the file lacks is named`() async throws {

@@ -24,7 +24,7 @@ import Values
     }
   }
 
-  static func inTown(_ body: @escaping @Sendable (Store, Profiles.ImportStore, ReleaseJob) async throws -> Void)
+  static func inTown(_ body: @escaping @Sendable (Store, ImportStore, ReleaseJob) async throws -> Void)
     async throws
   {
     try await onEveryStore(migrations: Town.migrations) { store in

@@ -38,14 +38,14 @@ struct Town {
 
   /// The desk of a store that knows the town, with a folder for received files.
   static func desk(_ store: Store, _ folder: String, catalogue: Catalogue = catalogue) async throws
-    -> Profiles.ImportStore
+    -> ImportStore
   {
     try await store.write { tx in
       try MunicipalityStore.insert(
         Municipality(id: municipality, name: "Fjordlund Kommune", code: "999"), at: now, in: tx)
       for area in areas { try AreaStore.insert(area, into: municipality, by: nil, at: now, in: tx) }
     }
-    return Profiles.ImportStore(
+    return ImportStore(
       store: store, shelf: FileShelf(folder: URL(filePath: folder)), catalogue: catalogue, municipality: municipality)
   }
 

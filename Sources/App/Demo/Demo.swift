@@ -92,7 +92,7 @@ package struct Demo: Sendable {
     _ url: URL, named name: String, source: String, into municipality: ID<Tenant>, by person: Actor, at now: Instant,
     mapping: (TidySource) throws -> Mapping
   ) async throws {
-    let desk = Profiles.ImportStore(
+    let desk = ImportStore(
       store: assembly.store, shelf: assembly.shelf, catalogue: assembly.catalogue, municipality: municipality)
     guard case .new(let received) = try await desk.receive(url, named: name, from: person, source: source, at: now)
     else {
@@ -101,7 +101,7 @@ package struct Demo: Sendable {
     let chosen = try mapping(try desk.open(received))
     let plan = try await desk.plan(try desk.open(received), mapping: chosen, today: now.day)
     guard plan.isUsable else { throw DemoFailure(file: name, findings: plan.findings) }
-    _ = try await desk.accept(received, plan: plan, mapping: chosen, by: person, at: now)
+    _ = try await desk.accept(received, plan: plan, by: person, at: now)
   }
 
   /// Made by one and published by another, as it should be; where there is only one, that one does both.

@@ -6,7 +6,7 @@ package struct Finding: Sendable, Codable, Equatable {
   package enum Level: String, Sendable, Codable, Comparable {
     case note, warning, error
     package static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
-    private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
+    var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
   }
 
   /// The row as the person sees it in an editor or in Excel (the first row is 1); nil when it is the whole file.
@@ -34,44 +34,4 @@ package struct Finding: Sendable, Codable, Equatable {
 
 extension Finding {
   private static func short(_ text: String) -> String { text.count > 120 ? text.prefix(119) + "…" : text }
-}
-
-/// The findings of one file: the first 500 in full, the rest as a number.
-package struct Findings: Sendable {
-  package static let limit = 500
-  package private(set) var items: [Finding] = []
-  package private(set) var count = 0
-  package private(set) var worst: Finding.Level?
-
-  package init(_ items: [Finding] = []) { for item in items { add(item) } }
-
-  package mutating func add(_ finding: Finding) {
-    count += 1
-    worst = max(worst ?? finding.level, finding.level)
-    if items.count < Self.limit { items.append(finding) }
-  }
-
-  package mutating func add(_ more: Findings) {
-    for item in more.items { add(item) }
-    count += more.count - more.items.count
-  }
-
-  /// The same findings, judged anew by somebody who knows what the file is for.
-  package func map(_ judge: (Finding) -> Finding) -> Findings {
-    var judged = self
-    judged.items = items.map(judge)
-    judged.worst = judged.items.map(\.level).max().map { max($0, worst ?? $0) }
-    return judged
-  }
-
-  /// How many there are beyond those that are listed.
-  package var unlisted: Int { count - items.count }
-  package func count(of level: Finding.Level) -> Int { items.count { $0.level == level } }
-}
-
-/// The file holds no table that can be used; the findings say why.
-package struct Unreadable: Error, Sendable {
-  package var findings: Findings
-  package init(_ finding: Finding) { findings = Findings([finding]) }
-  package init(_ findings: Findings) { self.findings = findings }
 }

@@ -34,6 +34,8 @@ struct Layout {
   var isNested = false
   /// Rows with nothing but a label name the rows below them: the name of that dimension.
   var section: String?
+  /// False when no row of headings stands above the data: the names are ours.
+  var hasHeader = true
   var findings: [Finding] = []
   /// One heading cell that tells a repeated heading from data: the longest one in plain letters.
   private(set) var telltale: (Int, [UInt8])?
@@ -41,6 +43,15 @@ struct Layout {
   mutating func chooseTelltale() {
     let plain = header.enumerated().filter { $0.element.utf8.allSatisfy { $0 < 0x80 } && !$0.element.isEmpty }
     telltale = plain.max { $0.element.count < $1.element.count }.map { ($0.offset, Array($0.element.utf8)) }
+  }
+
+  /// A decimal comma between commas makes two columns of one number: the second half stands under no heading.
+  mutating func watchForSplitDecimals() {
+    guard hasHeader else { return }
+    for (place, pair) in zip(measures, measures.dropFirst()).enumerated() where pair.1.column == pair.0.column + 1 {
+      let heading = pair.1.column < header.count ? header[pair.1.column] : ""
+      if heading.isEmpty { findings.append(.splitDecimal(column: columnName(of: place), next: pair.1.column)) }
+    }
   }
 
   var dimensions: [String] { (section.map { [$0] } ?? []) + stubs.map(\.name) }

@@ -54,6 +54,12 @@ extension Layout {
   func columnName(of measure: Int) -> String {
     "\(measures[measure].name) (\(columnLetter(measures[measure].column)))"
   }
+
+  /// The name of a dimension and the letter of its column; a block's name has no column of its own.
+  func columnName(ofDimension dimension: Int) -> String {
+    let stub = dimension - (section == nil ? 0 : 1)
+    return stub < 0 ? dimensions[dimension] : "\(stubs[stub].name) (\(columnLetter(stubs[stub].column)))"
+  }
 }
 
 extension NumberFormat {

@@ -22,7 +22,8 @@ extension LayoutFinder {
       let name = titled?.last ?? corner ?? (isMatrix ? "tid" : "indhold")
       layout.headings.append(.init(name: unique(name, &taken), labels: layout.measures.map(\.name)))
     }
-    if frame.main == nil {
+    layout.hasHeader = frame.main != nil
+    if !layout.hasHeader {
       layout.findings.append(.noHeader(layout.stubs.map(\.name) + (spread ? layout.measures.map(\.name) : [])))
     }
   }

@@ -38,7 +38,10 @@ extension RecordReader {
 
   @inline(__always)
   func setLabel(_ dimension: Int, _ field: Field, line: Int, column: Int) {
-    if field.kind == .escaped { return setLabel(dimension, field.unescaped, line: line) }
+    if field.kind == .escaped {
+      lookForPerson(field, line: line, column: column)
+      return setLabel(dimension, field.unescaped, line: line)
+    }
     var isNew = false
     let code = tables[dimension].code(field.base, field.count, isNew: &isNew)
     codes[dimension] =
@@ -47,7 +50,7 @@ extension RecordReader {
 
   /// A label seen for the first time: written with odd blanks or loose accents it is another one in disguise.
   private func settle(_ dimension: Int, _ code: Int32, _ field: Field, line: Int, column: Int) -> Int32 {
-    if CPR.find(in: field.bytes) != nil { addPerson(line: line, column: column) }
+    if CPR.find(in: field.bytes) != nil { newPersons.add(personNumber(line: line, column: column)) }
     guard field.bytes.contains(where: { $0 >= 0x80 || $0 == 0 }) else { return code }
     let clean: [UInt8]
     if encoding == .utf8 {
@@ -153,15 +156,16 @@ extension RecordReader {
   }
 
   func lookForPerson(_ field: Field, line: Int, column: Int?) {
-    if field.count >= 10, CPR.find(in: field.bytes) != nil { addPerson(line: line, column: column) }
+    if field.count >= 10, CPR.find(in: field.bytes) != nil {
+      personNumbers.add(personNumber(line: line, column: column))
+    }
   }
 
-  private func addPerson(line: Int, column: Int?) {
-    guard personNumbers.count < Findings.limit else { return }
+  private func personNumber(line: Int, column: Int?) -> Finding {
     let name = column.map { column in
       let name = layout.stubs.first { $0.column == column }?.name ?? layout.measures.first { $0.column == column }?.name
       return "\(name ?? "kolonne") (\(columnLetter(column)))"
     }
-    personNumbers.append(.personNumber(row: line, column: name))
+    return .personNumber(row: line, column: name)
   }
 }

@@ -7,8 +7,10 @@ final class RecordReader {
   let encoding: TextEncoding
   let tables: UnsafeMutablePointer<Interner>
   let signs: UnsafeMutablePointer<Interner>
-  var findings = Findings()
-  var personNumbers: [Finding] = []
+  var findings: Findings
+  /// Civil registration numbers among the labels that were met for the first time, and among everything else.
+  var newPersons: Findings
+  var personNumbers: Findings
   private var seen = 0
   private var stopped = false
   /// Something other than data came since the last row of data: an empty row or a lone label.
@@ -25,8 +27,11 @@ final class RecordReader {
 
   init(
     _ records: any Records, _ layout: Layout, _ tables: UnsafeMutablePointer<Interner>,
-    _ signs: UnsafeMutablePointer<Interner>
+    _ signs: UnsafeMutablePointer<Interner>, findings: Findings
   ) {
+    self.findings = findings
+    newPersons = Findings(limit: findings.limit)
+    personNumbers = Findings(limit: findings.limit)
     self.records = records
     self.layout = layout
     self.tables = tables

@@ -30,6 +30,13 @@ package enum TextEncoding: String, Sendable {
     return Self.tables[self]![Int(byte) - 0x80]
   }
 
+  /// True when somebody before us has read UTF-8 as something else ("SkagstrÃ¸d") or has lost a letter altogether.
+  package static func looksGarbled(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    return scalars.contains("\u{FFFD}")
+      || zip(scalars, scalars.dropFirst()).contains { $0.value == 0xC3 && $1.value >= 0x80 }
+  }
+
   private static let tables: [TextEncoding: [Unicode.Scalar]] = [
     .windows1252: Array(
       ("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ"

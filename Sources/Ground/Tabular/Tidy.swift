@@ -22,7 +22,8 @@ package enum Tidy {
   private static func text(_ file: MappedFile) throws -> TidySource {
     let decoded = try TextEncoding.detect(file)
     let records = Delimited.detect(decoded)
-    let layout = try Layout(Sample(records), ragged: true)
+    var layout = try Layout(Sample(records), ragged: true)
+    if records.separator == UInt8(ascii: ",") { layout.watchForSplitDecimals() }
     return TidySource(records, layout, findings: Findings(decoded.findings))
   }
 }

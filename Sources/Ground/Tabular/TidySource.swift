@@ -25,18 +25,31 @@ package final class TidySource {
   package let headings: [Heading]
   /// Everything a person should know about the file. Findings about single rows are there after `forEach`.
   package var findings: Findings {
-    var all = fixed
+    var all = ofRows.emptied
+    all.add(fixed)
     all.add(ofRows)
     return all
   }
   /// Where civil registration numbers stand. `read` shows the file as it is; an import must refuse it. Full after `forEach`.
-  package private(set) var personNumbers: [Finding] = []
+  package var personNumbers: Findings {
+    var all = personLabels
+    all.add(personFigures)
+    return all
+  }
+  /// False when no row of headings stands above the data: `measures` and most of `dimensions` are names we made.
+  package let hasHeader: Bool
+  /// What a person calls a column when looking for it: its heading and its letter, as in `Antal (C)`.
+  package let dimensionPlaces: [String]
+  package let measurePlaces: [String]
   /// The name of the sheet that was read, for a workbook.
   package let sheet: String?
 
   private let content: Content
   private let fixed: Findings
   private var ofRows = Findings()
+  /// A label is looked at when it is first met, in whichever walk that is.
+  private var personLabels = Findings()
+  private var personFigures = Findings()
   let tables: UnsafeMutablePointer<Interner>
   let signs: UnsafeMutablePointer<Interner>
 
@@ -46,6 +59,9 @@ package final class TidySource {
     dimensions = layout.dimensions
     measures = layout.measures.map(\.name)
     headings = layout.headings.map { Heading(name: $0.name, labels: $0.labels) }
+    hasHeader = layout.hasHeader
+    dimensionPlaces = layout.dimensions.indices.map(layout.columnName(ofDimension:))
+    measurePlaces = layout.measures.indices.map(layout.columnName(of:))
     content = .records(records, layout)
     var all = findings
     for finding in layout.findings { all.add(finding) }
@@ -58,11 +74,17 @@ package final class TidySource {
     dimensions = cube.axes.map(\.name)
     measures = ["value"]
     headings = []
+    hasHeader = true
+    dimensionPlaces = cube.axes.map(\.name)
+    measurePlaces = ["value"]
     content = .cube(cube)
     fixed = findings
     sheet = nil
     (tables, signs) = Self.memory(cube.axes.count, .utf8)
     cube.intern(into: tables, signs)
+    for axis in cube.axes where axis.labels.contains(where: { CPR.find(in: $0) != nil }) {
+      personLabels.add(.personNumber(row: nil, column: axis.name))
+    }
   }
 
   deinit {
@@ -83,13 +105,17 @@ package final class TidySource {
   }
 
   /// Walks through the rows from the top. A row must not be kept after the closure returns.
-  package func forEach<Failure: Error>(_ body: (borrowing TidyRow) throws(Failure) -> Void) throws(Failure) {
-    ofRows = Findings()
-    personNumbers = []
+  ///
+  /// What is odd about single rows goes into `findings`, judged and limited as the caller has set it up.
+  package func forEach<Failure: Error>(
+    findings: Findings = Findings(), _ body: (borrowing TidyRow) throws(Failure) -> Void
+  ) throws(Failure) {
+    ofRows = findings
+    personFigures = Findings(limit: findings.limit)
     switch content {
     case .cube(let cube): try cube.forEach(self, body)
     case .records(let records, let layout):
-      let reader = RecordReader(records, layout, tables, signs)
+      let reader = RecordReader(records, layout, tables, signs, findings: findings)
       var failure: Failure?
       records.forEach { line, fields in
         do throws(Failure) {
@@ -103,7 +129,8 @@ package final class TidySource {
       try reader.finish(body)
       ofRows = reader.findings
       if let text = records as? Delimited { for line in text.strayQuotes { ofRows.add(.strayQuote(row: line)) } }
-      personNumbers = reader.personNumbers
+      personLabels.add(reader.newPersons)
+      personFigures = reader.personNumbers
     }
   }
 

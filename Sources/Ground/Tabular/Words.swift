@@ -103,14 +103,20 @@ extension Finding {
   }
 
   // The cells
+  /// What stands in `expected` when a cell that should be a number is not.
+  package static let aNumber = "et tal"
+  private static let width = " felter"
+  /// A row that is longer or shorter than the heading: its cells may stand under the wrong one.
+  package var isAboutWidth: Bool { expected?.hasSuffix(Finding.width) ?? false }
+
   static func notANumber(row: Int, column: String, _ text: String) -> Finding {
     Finding(
-      .warning, row: row, column: column, found: text, expected: "et tal",
+      .warning, row: row, column: column, found: text, expected: aNumber,
       "Her står »\(text.prefix(60))«, men kolonnen har tal. Ret cellen, eller lad den være tom.")
   }
   static func errorCell(row: Int, column: String, _ text: String) -> Finding {
     Finding(
-      .warning, row: row, column: column, found: text, expected: "et tal",
+      .warning, row: row, column: column, found: text, expected: aNumber,
       "Regnearket viser fejlen \(text). Ret formlen, og gem filen igen.")
   }
   static func ambiguous(row: Int, column: String, _ text: String, readAs: String) -> Finding {
@@ -123,19 +129,25 @@ extension Finding {
       .warning, row: row, column: column, found: text, expected: "ét decimaltegn",
       "Kolonnen bruger både komma og punktum som decimaltegn. Hver celle er læst for sig; brug kun det ene.")
   }
+  static func splitDecimal(column: String, next: Int) -> Finding {
+    Finding(
+      .warning, column: column, found: "tal uden overskrift i kolonne \(columnLetter(next))", expected: aNumber,
+      "Efter kolonnen står tal uden overskrift. Er et decimalkomma læst som skilletegn? Gem filen med semikolon mellem felterne."
+    )
+  }
   static func ragged(row: Int, fields: Int, expected: Int) -> Finding {
     Finding(
-      .warning, row: row, found: "\(fields) felter", expected: "\(expected) felter",
+      .warning, row: row, found: "\(fields) felter", expected: "\(expected)\(Finding.width)",
       fields > expected
         ? "Rækken har \(fields) felter, overskriften \(expected). Felterne til højre er ikke læst; sæt tekst med skilletegn i anførselstegn."
         : "Rækken har kun \(fields) felter, overskriften \(expected). De manglende er læst som tomme; se efter, om linjen er brudt."
     )
   }
 
-  static func personNumber(row: Int, column: String?) -> Finding {
+  static func personNumber(row: Int?, column: String?) -> Finding {
     Finding(
       .error, row: row, column: column, expected: "ingen CPR-numre",
-      "Her står noget, der ligner et CPR-nummer. Fjern det, før filen hentes ind; vi viser det ikke og gemmer det ikke."
+      "Her står noget, der ligner et CPR-nummer. Fjern kolonnen eller rækken, og send filen igen. Vi viser ikke nummeret."
     )
   }
 

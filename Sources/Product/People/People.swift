@@ -33,7 +33,7 @@ extension Feature {
       OwnDataRoutes.add(to: &routes, house)
       UnitRoutes.add(to: &routes, house)
       PersonRoutes.add(to: &routes, house)
-      ImportRoutes.add(to: &routes, house)
+      OrganisationImportRoutes.add(to: &routes, house)
       AccessLogRoutes.add(to: &routes, house)
     }
   }

@@ -46,7 +46,7 @@ struct DataRoutes: Sendable {
     let municipality = visitor.municipality
     let desk = try await house.store.read { tx in
       Desk(
-        waiting: try DatasetStore.waiting(of: municipality, in: tx),
+        waiting: try FileStore.waiting(of: municipality, in: tx),
         datasets: try DatasetStore.datasets(of: municipality, in: tx),
         sources: Dictionary(
           try DatasetStore.sources(of: municipality, in: tx).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }),

@@ -20,7 +20,7 @@ extension MySideSource {
           phase: .data))
     }
     guard visitor.may(.manageData) else { return items }
-    let waiting = try DatasetStore.waiting(of: municipality, in: tx)
+    let waiting = try FileStore.waiting(of: municipality, in: tx)
     for file in waiting.prefix(5) {
       items.append(
         MySideItem(

@@ -14,6 +14,7 @@ extension Path {
   package static let newImport: Path = "/data/import"
   package static func mapping(_ file: ID<ReceivedFile>) -> Path { "/data/import/\(file.raw)" }
   package static func plan(_ file: ID<ReceivedFile>) -> Path { "/data/import/\(file.raw)/plan" }
+  package static func findings(_ file: ID<ReceivedFile>) -> Path { "/data/import/\(file.raw)/fund.csv" }
   package static func discard(_ file: ID<ReceivedFile>) -> Path { "/data/import/\(file.raw)/kasser" }
   package static func dataset(_ id: ID<Dataset>) -> Path { "/data/datasaet/\(id.raw)" }
   package static func withdrawal(_ id: ID<Dataset>) -> Path { "/data/datasaet/\(id.raw)/tilbagetraekning" }

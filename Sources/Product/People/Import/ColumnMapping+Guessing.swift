@@ -2,7 +2,7 @@ import Danish
 import Foundation
 import Tabular
 
-extension ImportSheet {
+extension OrganisationImportSheet {
   /// The headings are the row among the first ten that names most columns we know; title rows above are left out.
   /// One known word is no evidence (a cell may say "Skole"), so then it is the first row with two cells in it.
   package init(_ grid: Grid, kind: OrganisationImport.Kind) {
@@ -19,9 +19,9 @@ extension ImportSheet {
 extension ColumnMapping {
   /// Reads the headings as Danish personnel and school systems write them. The person can change every guess.
   package init(guessing headings: [String], kind: OrganisationImport.Kind) {
-    var found: [ImportField: Int] = [:]
+    var found: [OrganisationImportField: Int] = [:]
     let folded = headings.map(ColumnMapping.folded)
-    for field in ImportField.of(kind) {
+    for field in OrganisationImportField.of(kind) {
       let words = ColumnMapping.words(field, kind)
       // The first word is the best name for the field: "institutionsnavn" before "navn".
       let place = words.lazy.compactMap { word in folded.firstIndex(of: word) }.first { !found.values.contains($0) }
@@ -36,7 +36,7 @@ extension ColumnMapping {
     String(Danish.fold(heading).filter { $0.isLetter || $0.isNumber })
   }
 
-  private static func words(_ field: ImportField, _ kind: OrganisationImport.Kind) -> [String] {
+  private static func words(_ field: OrganisationImportField, _ kind: OrganisationImport.Kind) -> [String] {
     switch (field, kind) {
     case (.name, .units):
       [

@@ -19,7 +19,7 @@ package struct OrganisationImport: Hashable, Sendable {
 }
 
 /// What a column of the file can be.
-package enum ImportField: String, CaseIterable, Sendable {
+package enum OrganisationImportField: String, CaseIterable, Sendable {
   case name = "navn"
   case firstName = "fornavn"
   case lastName = "efternavn"
@@ -34,7 +34,7 @@ package enum ImportField: String, CaseIterable, Sendable {
   case area = "omraade"
 
   /// The fields a list of this kind can have, in the order the page asks.
-  package static func of(_ kind: OrganisationImport.Kind) -> [ImportField] {
+  package static func of(_ kind: OrganisationImport.Kind) -> [OrganisationImportField] {
     switch kind {
     case .units: [.name, .kind, .code, .area, .phone]
     case .persons: [.name, .firstName, .lastName, .email, .title, .phone, .unit, .team, .role]
@@ -60,18 +60,18 @@ package enum ImportField: String, CaseIterable, Sendable {
 }
 
 /// The file's rows below its headings.
-package struct ImportSheet: Sendable, Equatable {
+package struct OrganisationImportSheet: Sendable, Equatable {
   package let headings: [String]
   package let rows: [Grid.Row]
 }
 
 /// Which column holds what; the columns are counted from 0.
 package struct ColumnMapping: Hashable, Sendable {
-  package var columns: [ImportField: Int]
+  package var columns: [OrganisationImportField: Int]
 
-  package init(_ columns: [ImportField: Int] = [:]) { self.columns = columns }
+  package init(_ columns: [OrganisationImportField: Int] = [:]) { self.columns = columns }
 
-  package func text(_ field: ImportField, of row: Grid.Row) -> String { columns[field].map(row.cell) ?? "" }
+  package func text(_ field: OrganisationImportField, of row: Grid.Row) -> String { columns[field].map(row.cell) ?? "" }
 
   /// "email=3;navn=0": how it is kept between two pages.
   package var text: String {
@@ -79,10 +79,10 @@ package struct ColumnMapping: Hashable, Sendable {
   }
 
   package init(text: String) {
-    var found: [ImportField: Int] = [:]
+    var found: [OrganisationImportField: Int] = [:]
     for part in text.split(separator: ";") {
       let pair = part.split(separator: "=")
-      if pair.count == 2, let field = ImportField(rawValue: String(pair[0])), let column = Int(pair[1]) {
+      if pair.count == 2, let field = OrganisationImportField(rawValue: String(pair[0])), let column = Int(pair[1]) {
         found[field] = column
       }
     }

@@ -42,7 +42,7 @@ package enum AnyOrganisationPlan: Sendable {
 extension OrganisationImportStore {
   /// Compares the file with what the municipality has at this moment.
   package static func plan(
-    _ item: OrganisationImport, _ sheet: ImportSheet, in municipality: MunicipalityID, tx: Transaction
+    _ item: OrganisationImport, _ sheet: OrganisationImportSheet, in municipality: MunicipalityID, tx: Transaction
   ) throws -> AnyOrganisationPlan {
     switch item.kind {
     case .units:
@@ -64,7 +64,7 @@ extension OrganisationImportStore {
     in tx: Transaction
   ) throws -> AnyOrganisationPlan? {
     let municipality = visitor.municipality
-    let plan = try plan(item, ImportSheet(grid, kind: item.kind), in: municipality, tx: tx)
+    let plan = try plan(item, OrganisationImportSheet(grid, kind: item.kind), in: municipality, tx: tx)
     guard plan.canBeConfirmed, plan.fingerprint == fingerprint else { return nil }
     let counts = plan.counts
     let summary = "\(counts.new) nye, \(counts.changed) ændrede"

@@ -36,9 +36,9 @@ package struct OrganisationPlan<Thing: Sendable & Hashable>: Sendable {
 }
 
 /// What every list is checked for, whatever it holds.
-enum ImportChecks {
+enum OrganisationImportChecks {
   /// CPR numbers are refused wherever they stand, and never repeated in what we say about them.
-  static func personNumbers(in sheet: ImportSheet) -> [Finding] {
+  static func personNumbers(in sheet: OrganisationImportSheet) -> [Finding] {
     sheet.rows.flatMap { row in
       row.cells.enumerated().filter { CPR.find(in: $0.element) != nil }.map { place, _ in
         Finding(

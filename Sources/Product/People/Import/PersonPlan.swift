@@ -33,13 +33,13 @@ package struct KnownPeople: Sendable {
 /// Compares a list of people with the people who are there. The e-mail address tells who is who; one person may
 /// stand in several rows with a role in each. Roles are only ever added: a list that leaves somebody out takes nothing.
 package struct PersonPlanner {
-  let sheet: ImportSheet
+  let sheet: OrganisationImportSheet
   let mapping: ColumnMapping
   let known: KnownPeople
   private let unitsByText: [String: [Unit]]
   private let teamNames: [ID<Team>: Team]
 
-  package init(_ sheet: ImportSheet, _ mapping: ColumnMapping, known: KnownPeople) {
+  package init(_ sheet: OrganisationImportSheet, _ mapping: ColumnMapping, known: KnownPeople) {
     self.sheet = sheet
     self.mapping = mapping
     self.known = known
@@ -54,7 +54,7 @@ package struct PersonPlanner {
 
   package func plan() -> OrganisationPlan<PersonLine> {
     var plan = OrganisationPlan<PersonLine>()
-    for finding in ImportChecks.personNumbers(in: sheet) { plan.findings.add(finding) }
+    for finding in OrganisationImportChecks.personNumbers(in: sheet) { plan.findings.add(finding) }
     let hasName =
       mapping.columns[.name] != nil || (mapping.columns[.firstName] != nil && mapping.columns[.lastName] != nil)
     if !hasName {
@@ -189,10 +189,10 @@ package struct PersonPlanner {
     return .success(PlannedGrant(role: role, unit: units[0].id, team: team.isEmpty ? nil : team))
   }
 
-  private func error(_ row: Grid.Row, _ field: ImportField, _ expected: String, _ message: String) -> Finding {
+  private func error(_ row: Grid.Row, _ field: OrganisationImportField, _ expected: String, _ message: String) -> Finding {
     let found = mapping.text(field, of: row)
     return Finding(
-      .error, row: row.line, column: mapping.columns[field].map { ImportChecks.column($0, sheet.headings) },
+      .error, row: row.line, column: mapping.columns[field].map { OrganisationImportChecks.column($0, sheet.headings) },
       found: CPR.find(in: found) == nil ? found : nil, expected: expected, message)
   }
 }

@@ -4,14 +4,14 @@ import Values
 
 /// Compares a list of units with the units that are there.
 package struct UnitPlanner {
-  let sheet: ImportSheet
+  let sheet: OrganisationImportSheet
   let mapping: ColumnMapping
   let tree: AreaTree
   private let byCode: [String: Unit]
   private let byName: [String: [Unit]]
 
   package init(
-    _ sheet: ImportSheet, _ mapping: ColumnMapping, tree: AreaTree, units: [Unit]
+    _ sheet: OrganisationImportSheet, _ mapping: ColumnMapping, tree: AreaTree, units: [Unit]
   ) {
     self.sheet = sheet
     self.mapping = mapping
@@ -22,7 +22,7 @@ package struct UnitPlanner {
 
   package func plan() -> OrganisationPlan<Unit> {
     var plan = OrganisationPlan<Unit>()
-    for finding in ImportChecks.personNumbers(in: sheet) { plan.findings.add(finding) }
+    for finding in OrganisationImportChecks.personNumbers(in: sheet) { plan.findings.add(finding) }
     if mapping.columns[.name] == nil {
       plan.findings.add(
         Finding(.error, expected: "en kolonne med navne", "Vælg den kolonne, der rummer enhedens navn."))
@@ -107,10 +107,10 @@ package struct UnitPlanner {
     return nil
   }
 
-  private func error(_ row: Grid.Row, _ field: ImportField, _ expected: String, _ message: String) -> Finding {
+  private func error(_ row: Grid.Row, _ field: OrganisationImportField, _ expected: String, _ message: String) -> Finding {
     let found = mapping.text(field, of: row)
     return Finding(
-      .error, row: row.line, column: mapping.columns[field].map { ImportChecks.column($0, sheet.headings) },
+      .error, row: row.line, column: mapping.columns[field].map { OrganisationImportChecks.column($0, sheet.headings) },
       found: CPR.find(in: found) == nil ? found : nil, expected: expected, message)
   }
 }

@@ -10,6 +10,8 @@ package struct DataSource: Hashable, Sendable {
 }
 
 /// A file as it was received: never changed, recognised by its content.
+///
+/// The same bytes from the same source are one file, until their dataset is withdrawn: then they can be received anew.
 package struct ReceivedFile: Hashable, Sendable {
   package var id: ID<ReceivedFile>
   package var source: ID<DataSource>
@@ -37,4 +39,5 @@ package struct Dataset: Hashable, Sendable {
   package var acceptedAt: Instant
   package var acceptedBy: String
   package var withdrawnAt: Instant?
+  package var withdrawnBy: String?
 }

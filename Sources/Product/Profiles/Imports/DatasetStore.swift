@@ -31,74 +31,12 @@ enum DatasetStore {
       """)
   }
 
-  static func file(_ id: ID<ReceivedFile>, of municipality: ID<Tenant>, in tx: Transaction) throws -> ReceivedFile? {
-    try tx.row(
-      """
-      SELECT id, source, name, sha256, size, received_at, sender, mapping FROM received_file
-      WHERE municipality = \(municipality) AND id = \(id)
-      """
-    ).map(file)
-  }
-
-  static func file(sha256: String, source: ID<DataSource>, of municipality: ID<Tenant>, in tx: Transaction) throws
-    -> ReceivedFile?
-  {
-    try tx.row(
-      """
-      SELECT id, source, name, sha256, size, received_at, sender, mapping FROM received_file
-      WHERE municipality = \(municipality) AND source = \(source) AND sha256 = \(sha256)
-      """
-    ).map(file)
-  }
-
-  /// Files that were received and not yet accepted, newest first.
-  static func waiting(of municipality: ID<Tenant>, in tx: Transaction) throws -> [ReceivedFile] {
-    try tx.rows(
-      """
-      SELECT id, source, name, sha256, size, received_at, sender, mapping FROM received_file
-      WHERE municipality = \(municipality) AND NOT EXISTS (
-        SELECT 1 FROM dataset
-        WHERE dataset.municipality = received_file.municipality AND dataset.file = received_file.id)
-      ORDER BY received_at DESC, id DESC LIMIT 50
-      """
-    ).map(file)
-  }
-
-  static func add(_ file: ReceivedFile, of municipality: ID<Tenant>, in tx: Transaction) throws {
-    try tx.run(
-      """
-      INSERT INTO received_file (municipality, id, source, name, sha256, size, received_at, sender)
-      VALUES (\(municipality), \(file.id), \(file.source), \(file.name), \(file.sha256), \(file.size),
-        \(file.receivedAt), \(file.sender))
-      """)
-  }
-
-  /// Every received file's name by its fingerprint, whichever municipality it belongs to: they share the shelf.
-  static func fileNames(in tx: Transaction) throws -> [String: String] {
-    let rows = try tx.rows("SELECT sha256, name FROM received_file")
-    return Dictionary(rows.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  static func setMapping(
-    _ mapping: Mapping, of file: ID<ReceivedFile>, of municipality: ID<Tenant>, in tx: Transaction
-  ) throws {
-    let text = try json(mapping)
-    try tx.run("UPDATE received_file SET mapping = \(text) WHERE municipality = \(municipality) AND id = \(file)")
-  }
-
-  /// Forgets a file that was never accepted. False if it has become a dataset.
-  static func discard(_ id: ID<ReceivedFile>, of municipality: ID<Tenant>, in tx: Transaction) throws -> Bool {
-    try tx.run(
-      """
-      DELETE FROM received_file WHERE municipality = \(municipality) AND id = \(id) AND NOT EXISTS (
-        SELECT 1 FROM dataset WHERE dataset.municipality = \(municipality) AND dataset.file = \(id))
-      """) == 1
-  }
-
   static func datasets(of municipality: ID<Tenant>, in tx: Transaction) throws -> [Dataset] {
     try tx.rows(
       """
-      SELECT id, number, source, file, mapping, figures, notes, accepted_at, accepted_by, withdrawn_at FROM dataset
+      SELECT id, number, source, file, mapping, figures, notes, accepted_at, accepted_by,
+        withdrawn_at, withdrawn_by
+      FROM dataset
       WHERE municipality = \(municipality) ORDER BY number DESC
       """
     ).map(dataset)
@@ -107,7 +45,9 @@ enum DatasetStore {
   static func dataset(_ id: ID<Dataset>, of municipality: ID<Tenant>, in tx: Transaction) throws -> Dataset? {
     try tx.row(
       """
-      SELECT id, number, source, file, mapping, figures, notes, accepted_at, accepted_by, withdrawn_at FROM dataset
+      SELECT id, number, source, file, mapping, figures, notes, accepted_at, accepted_by,
+        withdrawn_at, withdrawn_by
+      FROM dataset
       WHERE municipality = \(municipality) AND id = \(id)
       """
     ).map(dataset)
@@ -117,7 +57,9 @@ enum DatasetStore {
   {
     try tx.row(
       """
-      SELECT id, number, source, file, mapping, figures, notes, accepted_at, accepted_by, withdrawn_at FROM dataset
+      SELECT id, number, source, file, mapping, figures, notes, accepted_at, accepted_by,
+        withdrawn_at, withdrawn_by
+      FROM dataset
       WHERE municipality = \(municipality) AND file = \(file)
       """
     ).map(dataset)
@@ -155,19 +97,12 @@ enum DatasetStore {
     return DataSource(id: row["id"], name: row["name"], mapping: try mapping.map { try value(of: $0) })
   }
 
-  private static func file(_ row: Row) throws -> ReceivedFile {
-    let mapping: String? = row["mapping"]
-    return ReceivedFile(
-      id: row["id"], source: row["source"], name: row["name"], sha256: row["sha256"], size: row["size"],
-      receivedAt: row["received_at"], sender: row["sender"],
-      mapping: try mapping.map { try value(of: $0) })
-  }
-
   private static func dataset(_ row: Row) throws -> Dataset {
     Dataset(
       id: row["id"], number: row["number"], source: row["source"], file: row["file"],
       mapping: try value(of: row["mapping"]), figures: row["figures"], notes: try value(of: row["notes"]),
-      acceptedAt: row["accepted_at"], acceptedBy: row["accepted_by"], withdrawnAt: row["withdrawn_at"])
+      acceptedAt: row["accepted_at"], acceptedBy: row["accepted_by"], withdrawnAt: row["withdrawn_at"],
+      withdrawnBy: row["withdrawn_by"])
   }
 }
 

@@ -1,3 +1,4 @@
+import Danish
 import Foundation
 import Tabular
 import Values
@@ -8,9 +9,9 @@ struct FigureRules {
   /// How many shares lie between 0 and 1, and how many above: per cent written as fractions gives itself away.
   private var fractions = 0
   private var perCents = 0
-  private var firstFraction: (line: Int, text: String)?
+  private var firstFraction: Finding?
   /// Ten-digit numbers that could be CPR numbers, per measure column.
-  private var suspects: [Int: (count: Int, line: Int)] = [:]
+  private var suspects: [String: (count: Int, line: Int)] = [:]
   private var rows = 0
   private var judge: Judge
 
@@ -25,17 +26,20 @@ struct FigureRules {
   ) {
     rows += 1
     let numbers = Numbers(row, column, columns)
-    watchForCPR(numbers, row.line)
+    watchForCPR(numbers, row.line, column)
+    // Whatever becomes of the row, a figure that is pushed has its column noted.
+    let before = draft.stack.count
+    defer { if columns.view.isMelted, draft.stack.count > before { draft.stack.setColumn(column) } }
     if let mark = numbers.missing(row, column, columns) {
       draft.stack.push(key, line: row.line, mark: mark)
       return
     }
-    switch judge.pair(numbers, measure, line: row.line) {
+    switch judge.pair(numbers, measure, line: row.line, column) {
     case .pair(let a, let b):
       draft.stack.push(key, line: row.line, first: a, second: b)
       if let deviation = numbers.deviation { draft.stack.setDeviation(deviation) }
     case .single(let value):
-      countFraction(value, measure, row.line)
+      countFraction(value, measure, row.line, column)
       draft.stack.push(key, line: row.line, first: value)
     case .wrong: break
     }
@@ -43,36 +47,44 @@ struct FigureRules {
   }
 
   mutating func finish(_ draft: inout ImportDraft) {
-    if fractions >= 5, perCents == 0, let first = firstFraction {
-      draft.findings.add(
-        Finding(.error, row: first.line, column: name(columns.value), found: first.text, ImportWords.fractions))
-    }
-    for (column, suspect) in suspects where suspect.count >= 3 && suspect.count * 2 > rows {
-      draft.findings.add(Finding(.error, row: suspect.line, column: columns.measureNames[column], ImportWords.cpr))
+    if fractions >= 5, perCents == 0, let first = firstFraction { draft.findings.add(first) }
+    for (place, suspect) in suspects where suspect.count >= 3 && suspect.count * 2 > rows {
+      draft.hasPersonNumbers = true
+      draft.findings.add(Finding(.error, row: suspect.line, column: place, ImportWords.cpr))
     }
   }
 
-  private mutating func countFraction(_ value: Double, _ measure: Indicator.Measure, _ line: Int) {
-    guard measure == .proportion else { return }
+  private mutating func countFraction(_ value: Double, _ measure: Indicator.Measure, _ line: Int, _ column: Int) {
+    // A percentage that the source has worked out may well lie below 1 everywhere (unlawful absence does): look at it.
+    let level: Finding.Level
+    switch measure {
+    case .proportion: level = .error
+    case .amount(let unit) where unit.hasPrefix("%"): level = .warning
+    default: return
+    }
     if value > 1 {
       perCents += 1
     } else if value > 0, value < 1 {
       fractions += 1
-      if firstFraction == nil { firstFraction = (line, "\(value)") }
-    }
-  }
-
-  private mutating func watchForCPR(_ numbers: Numbers, _ line: Int) {
-    for (column, number) in numbers.all where number >= 101_000_000 && number < 3_200_000_000 {
-      guard number == number.rounded(), let whole = Int(exactly: number) else { continue }
-      let text = String(whole)
-      if CPR.find(in: text.count == 9 ? "0" + text : text) != nil {
-        suspects[column, default: (0, line)].count += 1
+      if firstFraction == nil {
+        let place = columns.value.map { columns.view.place(ofMeasure: $0, column) }
+        firstFraction = Finding(
+          level, row: line, column: place, found: Danish.number(value, decimals: 3),
+          level == .error ? ImportWords.fractions : ImportWords.maybeFractions)
       }
     }
   }
 
-  private func name(_ column: Int?) -> String? { column.map { columns.measureNames[$0] } }
+  private mutating func watchForCPR(_ numbers: Numbers, _ line: Int, _ column: Int) {
+    for (measure, number) in numbers.all where number >= 101_000_000 && number < 3_200_000_000 {
+      guard number == number.rounded(), let whole = Int(exactly: number) else { continue }
+      let text = String(whole)
+      if CPR.find(in: text.count == 9 ? "0" + text : text) != nil {
+        suspects[columns.view.place(ofMeasure: measure, column), default: (0, line)].count += 1
+      }
+    }
+  }
+
 }
 
 extension FigureRules {
@@ -115,6 +127,7 @@ extension FigureRules {
   struct Judge {
     let columns: ImportColumns
     private var line = 0
+    private var column = 0
     private var findings: [Finding] = []
 
     init(columns: ImportColumns) { self.columns = columns }
@@ -126,8 +139,9 @@ extension FigureRules {
       return findings
     }
 
-    mutating func pair(_ numbers: Numbers, _ measure: Indicator.Measure, line: Int) -> Outcome {
+    mutating func pair(_ numbers: Numbers, _ measure: Indicator.Measure, line: Int, _ column: Int) -> Outcome {
       self.line = line
+      self.column = column
       return switch measure {
       case .proportion: share(numbers)
       case .rate: rate(numbers)
@@ -206,12 +220,12 @@ extension FigureRules {
       return true
     }
 
-    private mutating func wrong(_ column: Int?, _ number: Double?, _ words: (expected: String, message: String))
+    private mutating func wrong(_ measure: Int?, _ number: Double?, _ words: (expected: String, message: String))
       -> Outcome
     {
       findings.append(
         Finding(
-          .error, row: line, column: column.map { columns.measureNames[$0] },
+          .error, row: line, column: measure.map { columns.view.place(ofMeasure: $0, column) },
           found: number.map(ImportWords.number) ?? "",
           expected: words.expected, words.message))
       return .wrong

@@ -6,6 +6,8 @@ struct FigureStack: Sendable {
   private(set) var first: [Double] = []
   private(set) var second: [Double] = []
   private(set) var lines: [UInt32] = []
+  /// Which number column each figure stood in; empty unless the columns were laid under each other.
+  private(set) var columns: [UInt16] = []
   /// The rare fields, by place in the stack.
   private(set) var deviations: [UInt32: Double] = [:]
   private(set) var marks: [UInt32: String] = [:]
@@ -41,6 +43,9 @@ struct FigureStack: Sendable {
     marks[UInt32(keys.count)] = mark
     push(key, line: line, first: .nan)
   }
+
+  /// Notes the column of the figure pushed last.
+  mutating func setColumn(_ column: Int) { columns.append(UInt16(clamping: column)) }
 
   mutating func setDeviation(_ value: Double) { deviations[UInt32(keys.count - 1)] = value }
 

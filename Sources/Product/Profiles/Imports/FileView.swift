@@ -17,10 +17,20 @@ struct FileView {
 
   var measures: [String] { isMelted ? ["value"] : source.measures }
 
+  /// True for a dimension that stands across the top: its labels are headings and belong to no row.
+  func isAcross(_ dimension: Int) -> Bool { dimension >= own }
+
+  /// Where a person finds the label, as in "Skole (A)"; across the top it is the column of the numbers.
+  func place(ofDimension dimension: Int, _ column: Int) -> String {
+    isAcross(dimension) ? source.measurePlaces[column] : source.dimensionPlaces[dimension]
+  }
+
+  func place(ofMeasure measure: Int, _ column: Int) -> String { source.measurePlaces[isMelted ? column : measure] }
+
   /// Walks through the file; a melted row comes once for each of its number columns.
-  func forEach(_ body: (borrowing TidyRow, _ column: Int) -> Void) {
+  func forEach(findings: Findings = Findings(), _ body: (borrowing TidyRow, _ column: Int) -> Void) {
     let columns = isMelted ? source.measures.count : 1
-    source.forEach { (row: borrowing TidyRow) in
+    source.forEach(findings: findings) { (row: borrowing TidyRow) in
       for column in 0..<columns { body(row, column) }
     }
   }

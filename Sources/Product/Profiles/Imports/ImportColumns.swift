@@ -12,15 +12,17 @@ struct ImportColumns {
   var denominator: Int?
   var deviation: Int?
   let view: FileView
-  let dimensionNames: [String]
-  let measureNames: [String]
+
+  /// Where the figures stand, as in "Antal (C)": the numbers we store, most important first, or every melted column.
+  var figurePlaces: [String] {
+    if view.isMelted { return view.source.measurePlaces }
+    return [value, numerator, denominator, deviation].compactMap { $0.map { view.place(ofMeasure: $0, 0) } }
+  }
 
   /// Nil when a column that the mapping needs is not in the file; each one missing is a finding.
   init?(_ mapping: Mapping, in source: TidySource, findings: inout Findings) {
     let view = FileView(source, isMelted: mapping.isMelted)
     self.view = view
-    dimensionNames = view.dimensions
-    measureNames = view.measures
     var missing: [String] = []
     func dimension(_ name: String) -> Int? {
       let place = view.dimensions.firstIndex(of: name)

@@ -13,11 +13,21 @@ package struct ImportDraft: Sendable {
   var categories: [String] = []
   /// Places in the stack by indicator, area, period and category; filled when the file has been read.
   var order: [UInt32] = []
-  package var findings = Findings()
+  package var findings: Findings
+  /// Where the figures stand, as in "Antal (C)"; one for each column when the columns were laid under each other.
+  var places: [String] = []
+  /// Labels of the area column that no area answers to.
+  package var unknownAreas: [String] = []
+  /// True when something in the file looks like a civil registration number.
+  package var hasPersonNumbers = false
   /// Rows that were left out because the mapping says so.
   package var skippedRows = 0
 
+  init(findings: Findings = Findings()) { self.findings = findings }
+
   package var figures: Int { stack.count }
+  /// Figures that are no number: "..", "<10", an empty cell.
+  package var withoutNumber: Int { stack.marks.count }
   package var isUsable: Bool { findings.worst != .error && figures > 0 }
 
   /// What the figures are, in the order of the file.
@@ -30,6 +40,12 @@ package struct ImportDraft: Sendable {
     return Observation(
       indicator: indicator.slug, area: areas[key.area], period: periods[key.period],
       category: categories[key.category], content: content(at: place, indicator.measure))
+  }
+
+  /// The column the figure stands in, as in "Antal (C)".
+  func place(at place: Int) -> String? {
+    let column = stack.columns.isEmpty ? 0 : Int(stack.columns[place])
+    return places.indices.contains(column) ? places[column] : nil
   }
 
   func content(at place: Int, _ measure: Indicator.Measure) -> Observation.Content {

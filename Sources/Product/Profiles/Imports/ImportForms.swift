@@ -19,7 +19,11 @@ struct MappingForm {
     static let numerator = "taeller"
     static let denominator = "naevner"
     static let deviation = "spredning"
-    static let skipAreas = "spring-omraader-over"
+    /// What to do with areas nobody knows: there is no answer until a person gives one.
+    static let unknownAreas = "ukendte-omraader"
+    /// How the number columns hang together, and how they did when the page was shown.
+    static let arrangement = "opstilling"
+    static let arrangementShown = "opstilling-foer"
     static func periodLabel(_ place: Int) -> String { "periode-\(place)" }
     static func label(_ place: Int) -> String { "label-\(place)" }
     static func category(_ column: Int) -> String { "kolonne-\(column)" }
@@ -28,6 +32,11 @@ struct MappingForm {
   static func column(_ name: String) -> String { "kolonne:\(name)" }
   private static let prefix = "kolonne:"
   static let fixed = "fast"
+  static let leaveOut = "spring"
+  static let stop = "stop"
+  /// The number columns are the same number for different periods; otherwise each is a number of its own.
+  static let melted = "under"
+  static let separate = "hver"
   /// Used as a breakdown of the population.
   static let divides = "deler"
 
@@ -36,58 +45,6 @@ struct MappingForm {
     guard choice.hasPrefix(Self.prefix) else { return nil }
     let name = choice.dropFirst(Self.prefix.count)
     return survey.columns.first { $0.name == name }
-  }
-
-  /// What the form begins with: the guess, or what was chosen before.
-  func begin(_ guess: Mapping.Guess) -> Form {
-    var fields: [(name: String, value: String)] = []
-    if let column = guess.indicatorColumn { fields.append((Name.indicator, Self.column(column))) }
-    if let column = guess.areaColumn { fields.append((Name.area, Self.column(column))) }
-    if let column = guess.periodColumn { fields.append((Name.period, Self.column(column))) }
-    fields += measureFields(guess.measures)
-    for category in guess.categories {
-      guard let place = survey.columns.firstIndex(where: { $0.name == category.column }) else { continue }
-      fields.append((Name.category(place), Self.divides))
-    }
-    if !guess.unknownAreas.isEmpty { fields.append((Name.skipAreas, "1")) }
-    return Form(fields)
-  }
-
-  func begin(_ mapping: Mapping) -> Form {
-    var fields = measureFields(mapping.measures)
-    switch mapping.indicator {
-    case .fixed(let slug): fields.append((Name.indicator, slug))
-    case .column(let column, let labels):
-      fields.append((Name.indicator, Self.column(column)))
-      for (place, label) in (survey.columns.first { $0.name == column }?.labels ?? []).enumerated() {
-        if let slug = labels[label] { fields.append((Name.label(place), slug)) }
-      }
-    }
-    switch mapping.area {
-    case .fixed(let area): fields.append((Name.area, area))
-    case .column(let column): fields.append((Name.area, Self.column(column)))
-    }
-    switch mapping.period {
-    case .fixed(let period): fields += [(Name.period, Self.fixed), (Name.fixedPeriod, period.text)]
-    case .column(let column):
-      fields.append((Name.period, Self.column(column)))
-      for (place, label) in (survey.columns.first { $0.name == column }.map(unreadPeriods) ?? []) {
-        if let period = mapping.periodLabels[label] { fields.append((Name.periodLabel(place), period.text)) }
-      }
-    }
-    for category in mapping.categories {
-      guard let place = survey.columns.firstIndex(where: { $0.name == category.column }) else { continue }
-      fields.append((Name.category(place), Self.divides))
-    }
-    if !mapping.skipped.isEmpty { fields.append((Name.skipAreas, "1")) }
-    return Form(fields)
-  }
-
-  private func measureFields(_ measures: Mapping.Measures) -> [(name: String, value: String)] {
-    [
-      (Name.value, measures.value), (Name.numerator, measures.numerator), (Name.denominator, measures.denominator),
-      (Name.deviation, measures.deviation),
-    ].compactMap { name, value in value.map { (name, $0) } }
   }
 
   /// The mapping that was chosen, or what must be put right first.
@@ -109,13 +66,8 @@ struct MappingForm {
       isMelted: survey.isMelted, indicator: indicator, area: area, period: period, measures: measures)
     mapping.periodLabels = labels
     mapping.categories = categories(form, used: mapping)
-    if form.checked(Name.skipAreas), case .column(let name) = area,
-      let column = survey.columns.first(where: { $0.name == name })
-    {
-      let unknown = column.labels.filter { areas.match($0) == nil }
-      if !unknown.isEmpty { mapping.skipped[name] = unknown }
-    }
-    return (mapping, errors)
+    if case .column(let name) = area { mapping.skipped = leftOut(form, of: name, &errors) }
+    return (errors.isEmpty ? mapping : nil, errors)
   }
 
   private func indicatorChoice(_ form: Form, _ errors: inout FormErrors) -> Mapping.IndicatorChoice? {
@@ -130,6 +82,24 @@ struct MappingForm {
     }
     errors.check(Name.indicator, catalogue[choice] != nil, "Vælg det nøgletal, filen handler om.")
     return catalogue[choice].map { .fixed($0.slug) }
+  }
+
+  /// The labels of a column that no area answers to: nothing, or several.
+  func unknownAreas(_ column: FileSurvey.Column) -> [String] {
+    column.labels.filter { label in
+      if case .none = areas.matching(label) { true } else { false }
+    }
+  }
+
+  private func leftOut(_ form: Form, of name: String, _ errors: inout FormErrors) -> [String: [String]] {
+    guard let column = survey.columns.first(where: { $0.name == name }) else { return [:] }
+    let unknown = unknownAreas(column)
+    guard !unknown.isEmpty else { return [:] }
+    let answer = form.text(Name.unknownAreas)
+    errors.check(
+      Name.unknownAreas, answer == Self.leaveOut || answer == Self.stop,
+      "Vælg, hvad der skal ske med de områder, vi ikke kender.")
+    return answer == Self.leaveOut ? [name: unknown] : [:]
   }
 
   private func areaChoice(_ form: Form, _ errors: inout FormErrors) -> Mapping.AreaChoice? {
@@ -167,8 +137,7 @@ struct MappingForm {
     }
     var labels: [String: Period] = [:]
     for (place, label) in unreadPeriods(column) {
-      guard let text = form.optional(Name.periodLabel(place)) else { continue }
-      labels[label] = Period(reading: text)
+      labels[label] = Period(reading: form.text(Name.periodLabel(place)))
       errors.check(
         Name.periodLabel(place), labels[label] != nil, "Skriv perioden for »\(label)« som fx 2024/25 eller 2024.")
     }

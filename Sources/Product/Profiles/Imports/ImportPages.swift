@@ -32,28 +32,42 @@ enum ImportPages {
   }
 
   /// A file that holds no table we can use: everything that is wrong with it, and the way on.
-  static func unreadable(_ file: ReceivedFile, _ findings: Findings) -> Page {
+  /// One that held civil registration numbers has been discarded already.
+  static func unreadable(_ file: ReceivedFile, _ findings: Findings, isDiscarded: Bool = false) -> Page {
     Page(
       title: "Filen kan ikke bruges", menu: "data", phase: 1,
       main: """
         \(Parts.head(
           crumbs: crumbs("Filen kan ikke bruges"), title: "Filen kan ikke bruges, som den er",
-          lead: "Intet er gemt. Her står, hvad der er galt, og hvad I kan gøre."))
+          lead: isDiscarded
+            ? "Filen ser ud til at rumme CPR-numre. Vi har slettet den her hos os. Intet er gemt."
+            : "Intet er gemt. Her står, hvad der er galt, og hvad I kan gøre."))
         \(Parts.section("fund", "Det fandt vi i »\(file.name)«", ImportParts.findings(findings)))
         \(Parts.actions(
           Parts.link("Send en anden fil", to: .newImport, .primary),
-          Parts.post("Kassér filen", to: .discard(file.id), .quiet)))
+          isDiscarded ? .empty : Parts.post("Kassér filen", to: .discard(file.id), .quiet)))
         """)
   }
 
-  static func mapping(_ file: ReceivedFile, _ form: MappingForm, chosen: Form, errors: FormErrors = FormErrors())
-    -> Page
-  {
+  /// A file that nobody has any longer, or never had.
+  static let gone = Page(
+    title: "Filen er her ikke", menu: "data", phase: 1,
+    main: """
+      \(Parts.head(
+        crumbs: crumbs("Filen er her ikke"), title: "Filen er her ikke",
+        lead: "En anden har måske kasseret den, eller adressen er forkert. Intet er gemt. Se, hvad der venter, eller send filen igen."))
+      \(Parts.actions(Parts.link("Se filer, der venter", to: .data, .primary), Parts.link("Send en fil", to: .newImport)))
+      """)
+
+  static func mapping(
+    _ file: ReceivedFile, _ form: MappingForm, chosen: Form, errors: FormErrors = FormErrors(),
+    withdrawn: Dataset? = nil
+  ) -> Page {
     let fields = Fields(chosen, errors)
     return Page(
       title: errors.title("Sådan læses filen"), menu: "data", phase: 1,
       main: """
-        \(fields.summary)\(Parts.head(
+        \(fields.summary)\(withdrawn.map(ImportParts.withdrawn))\(Parts.head(
           crumbs: crumbs("Sådan læses filen"), title: "Sådan læses filen",
           lead: "\(file.name): \(Danish.count(form.survey.rows)) rækker. Vi har gættet ud fra overskrifterne. Ret det, der er forkert.",
           more: ImportParts.preview(form.survey)))
@@ -65,7 +79,7 @@ enum ImportPages {
         """)
   }
 
-  static func plan(_ file: ReceivedFile, _ plan: ImportPlan, stamp: String, changed: Bool) -> Page {
+  static func plan(_ file: ReceivedFile, _ plan: ImportPlan, changed: Bool) -> Page {
     let lead =
       plan.isUsable
       ? "Filen kan læses ind. Se den efter, før I siger ja."
@@ -73,18 +87,25 @@ enum ImportPages {
     return Page(
       title: plan.isUsable ? "Det vil ske" : "Fejl: Filen skal rettes", menu: "data", phase: 1,
       main: """
-        \(changed ? Parts.notice(.warning, title: "Grundlaget er ændret", "<p>Kataloget, områderne eller tallene er ændret, siden I så siden. Se den igen, og sig ja en gang til.</p>") : HTML.empty)
+        \(changed ? Parts.notice(.warning, title: "Grundlaget er ændret", "<p>Kataloget, områderne, tallene eller måden at læse filen på er ændret, siden I så siden. Se den igen, og sig ja en gang til. Intet er gemt endnu.</p>") : HTML.empty)
         \(Parts.head(
           crumbs: crumbs("Det vil ske"), title: plan.isUsable ? "Det vil ske, når I siger ja" : "Filen skal rettes først",
-          lead: lead, more: ImportParts.planFacts(plan), actions: ImportParts.planActions(file, plan, stamp: stamp)))
-        \(plan.findings.items.contains { $0.level != .note }
-          ? Parts.section("fund", ImportParts.findingsTitle(plan.findings), ImportParts.findings(plan.findings)) : HTML.empty)
+          lead: lead, more: ImportParts.planFacts(plan), actions: ImportParts.planActions(file, plan)))
+        \(plan.findings.worst ?? .note > .note
+          ? Parts.section(
+            "fund", ImportParts.findingsTitle(plan.findings), ImportParts.findings(plan.findings),
+            ImportParts.restOfFindings(plan.findings, file)) : HTML.empty)
         \(plan.indicators.isEmpty ? HTML.empty : Parts.section("noegletal", "Nøgletal i filen", ImportParts.lines(plan)))
         \(ImportParts.readNotes(plan.findings))
         """)
   }
 
-  static func dataset(_ dataset: Dataset, source: String, file: ReceivedFile?, seenBefore: Bool) -> Page {
+  /// Why somebody who meant to take in a file is shown a dataset instead.
+  enum Before {
+    case sameBytes, meanwhile
+  }
+
+  static func dataset(_ dataset: Dataset, source: String, file: ReceivedFile?, before: Before?) -> Page {
     var answers = [
       Parts.Answered("Kilde", "\(source)"),
       Parts.Answered("Fil", "\(file?.name ?? "ukendt") (\(Danish.count(file?.size ?? 0)) byte)"),
@@ -93,7 +114,8 @@ enum ImportPages {
       Parts.Answered("Filens fingeraftryk (SHA-256)", Parts.cell(file?.sha256 ?? "")),
     ]
     if let withdrawn = dataset.withdrawnAt {
-      answers.append(Parts.Answered("Trukket tilbage", "\(Danish.date(withdrawn.day))"))
+      answers.append(
+        Parts.Answered("Trukket tilbage", "\(Danish.date(withdrawn.day)) af \(dataset.withdrawnBy ?? "ukendt")"))
     }
     let notes: HTML =
       dataset.notes.isEmpty
@@ -109,7 +131,7 @@ enum ImportPages {
     return Page(
       title: "Datasæt \(dataset.number)", menu: "data", phase: 1,
       main: """
-        \(seenBefore ? Parts.notice(.plain, title: "Filen er læst ind før", "<p>Det er nøjagtig samme fil, så der er intet at gøre. Her er det, den blev til.</p>") : HTML.empty)
+        \(before.map { ImportParts.before($0, dataset) })
         \(Parts.head(crumbs: crumbs("Datasæt \(dataset.number)"), title: "Datasæt \(dataset.number)"))
         \(Parts.answers(answers))\(notes)\(withdrawal)
         """)

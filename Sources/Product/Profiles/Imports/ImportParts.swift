@@ -17,17 +17,24 @@ enum ImportParts {
           "\(column.labels.prefix(4).joined(separator: " · "))",
         ])
     }
-    let measures = survey.measures.map { Table.Row("\($0)", ["tal", ""]) }
+    let measures = survey.measures.map { Table.Row("\(name(ofMeasure: $0, survey))", ["tal", ""]) }
     return Table("Filens kolonner", ["Kolonne", "Forskellige", "De første"], rows + measures, isCaptionSeen: true).html
+  }
+
+  /// Columns that were laid under each other, and tables without number columns, have "value" for a name.
+  private static func name(ofMeasure name: String, _ survey: FileSurvey) -> String {
+    guard name == "value" else { return name }
+    return survey.isMelted ? "Tallene i kolonnerne" : "Tallene"
   }
 
   static func mappingFields(_ form: MappingForm, _ chosen: Form, _ fields: Fields) -> [HTML] {
     let columns = form.survey.columns.map { Choice(MappingForm.column($0.name), "Står i kolonnen »\($0.name)«") }
     let indicators = form.catalogue.indicators.map { Choice($0.slug, $0.name) }
     let places = form.areas.roots.map { Choice($0.id.raw, "Alle tal gælder \($0.name)") }
-    let numbers = form.survey.measures.map { Choice($0, $0) }
+    let numbers = form.survey.measures.map { Choice($0, name(ofMeasure: $0, form.survey)) }
     typealias Name = MappingForm.Name
     return [
+      arrangement(form, fields),
       fields.select(Name.indicator, "Hvilket nøgletal?", columns + indicators, empty: "Vælg"),
       labelFields(form, chosen, fields),
       fields.select(Name.area, "Hvilket område?", columns + places, empty: "Vælg"),
@@ -76,14 +83,39 @@ enum ImportParts {
     return texts.isEmpty ? .empty : Parts.details("Perioder, filen ikke navngiver", isOpen: true, texts.joined())
   }
 
+  /// How several number columns hang together. Only asked when there are several.
+  private static func arrangement(_ form: MappingForm, _ fields: Fields) -> HTML {
+    typealias Name = MappingForm.Name
+    guard form.survey.hasManyNumbers else { return .empty }
+    let shown = form.survey.isMelted ? MappingForm.melted : MappingForm.separate
+    let own = Fields(Form([(Name.arrangement, shown), (Name.arrangementShown, shown)]))
+    let question = own.radios(
+      Name.arrangement, "Hvordan hænger kolonnerne med tal sammen?",
+      [
+        Choice(MappingForm.melted, "De er det samme tal", note: "Fx én kolonne for hvert år eller for hvert nøgletal."),
+        Choice(MappingForm.separate, "De er hver sit tal", note: "Fx tæller og nævner, eller andel og antal svar."),
+      ], hint: "Ændrer I svaret, spørger vi om resten på ny.")
+    return "\(question)\(own.hidden(Name.arrangementShown, shown))"
+  }
+
+  /// Rows of areas that are not ours are never left out unless a person says so.
   private static func unknownAreas(_ form: MappingForm, _ chosen: Form, _ fields: Fields) -> HTML {
-    guard let column = form.column(chosen.text(MappingForm.Name.area))
-    else { return .empty }
-    let unknown = column.labels.filter { form.areas.match($0) == nil }
+    guard let column = form.column(chosen.text(MappingForm.Name.area)) else { return .empty }
+    let unknown = form.unknownAreas(column)
     guard !unknown.isEmpty else { return .empty }
-    let some = Danish.list(Array(unknown.prefix(6))) + (unknown.count > 6 ? " og \(unknown.count - 6) til" : "")
-    return fields.check(
-      MappingForm.Name.skipAreas, "Spring over områder, vi ikke kender", note: "I filen: \(some).")
+    let some =
+      unknown.count > 8
+      ? "\(unknown.prefix(8).joined(separator: ", ")) og \(Danish.count(unknown.count - 8)) til"
+      : Danish.list(unknown)
+    return fields.radios(
+      MappingForm.Name.unknownAreas,
+      Danish.plural(
+        unknown.count, one: "Der er ét område i filen, vi ikke kender",
+        other: "Der er \(Danish.count(unknown.count)) områder i filen, vi ikke kender"),
+      [
+        Choice(MappingForm.stop, "De skal med", note: "Vi viser, hvor de står. Ret filen, eller opret områderne."),
+        Choice(MappingForm.leaveOut, "Spring deres rækker over", note: "De er ikke jeres, fx regioner og landsdele."),
+      ], hint: "\(some).")
   }
 
   private static func categories(_ form: MappingForm, _ fields: Fields) -> HTML {
@@ -101,19 +133,42 @@ enum ImportParts {
   static func planFacts(_ plan: ImportPlan) -> HTML {
     Parts.facts([
       ("nye tal", Danish.count(plan.added)), ("ændrede", Danish.count(plan.changed)),
-      ("uændrede", Danish.count(plan.unchanged)), ("rækker sprunget over", Danish.count(plan.draft.skippedRows)),
+      ("uændrede", Danish.count(plan.unchanged)), ("uden tal", Danish.count(plan.draft.withoutNumber)),
+      ("rækker sprunget over", Danish.count(plan.draft.skippedRows)),
     ])
   }
 
-  static func planActions(_ file: ReceivedFile, _ plan: ImportPlan, stamp: String) -> HTML {
+  static func planActions(_ file: ReceivedFile, _ plan: ImportPlan) -> HTML {
     let accept: HTML =
       plan.isUsable
       ? Parts.post(
-        "Gem \(Danish.count(plan.draft.figures)) tal", to: .plan(file.id), .primary, values: [("stempel", stamp)])
+        "Gem \(Danish.count(plan.draft.figures)) tal", to: .plan(file.id), .primary, values: [("stempel", plan.stamp)])
       : Parts.link("Send en rettet fil", to: .newImport, .primary)
     return Parts.actions(
       accept, Parts.link("Ret, hvordan filen læses", to: .mapping(file.id)),
       Parts.post("Kassér filen", to: .discard(file.id), .quiet))
+  }
+
+  static func before(_ before: ImportPages.Before, _ dataset: Dataset) -> HTML {
+    switch before {
+    case .sameBytes:
+      Parts.notice(
+        .plain, title: "Filen er læst ind før",
+        "<p>Det er nøjagtig samme fil, så der er intet at gøre. Her er det, den blev til.</p>")
+    case .meanwhile:
+      Parts.notice(
+        .plain, title: "Filen er allerede læst ind",
+        "<p>\(dataset.acceptedBy) sagde ja til den \(Danish.moment(dataset.acceptedAt)). Der er intet mere at gøre. Er tallene forkerte, så træk datasættet tilbage.</p>"
+      )
+    }
+  }
+
+  /// The same bytes were a dataset once: who took it back, and when.
+  static func withdrawn(_ dataset: Dataset) -> HTML {
+    Parts.notice(
+      .warning, title: "Filen har været læst ind før",
+      "<p>Den blev til <a href=\"\(Path.dataset(dataset.id))\">datasæt \(dataset.number)</a>, som \(dataset.withdrawnBy ?? "en anden") trak tilbage \(dataset.withdrawnAt.map { Danish.moment($0) } ?? ""). I kan læse den ind igen. Se først efter, om den skal læses på en anden måde end sidst.</p>"
+    )
   }
 
   static func lines(_ plan: ImportPlan) -> HTML {
@@ -143,11 +198,17 @@ enum ImportParts {
 
   /// Errors first, then what to look at; each where it stands in the file.
   static func findings(_ findings: Findings) -> HTML {
-    let shown = findings.items.filter { $0.level == .error } + findings.items.filter { $0.level == .warning }
+    Parts.findings(findings.ordered.filter { $0.level != .note }.map(row))
+  }
+
+  /// What a page does not list, and the list that has it.
+  static func restOfFindings(_ findings: Findings, _ file: ReceivedFile) -> HTML {
+    let more = findings.unlisted(of: .error) + findings.unlisted(of: .warning)
     let rest: HTML? =
-      findings.unlisted > 0
-      ? "<p>Der er \(Danish.count(findings.unlisted)) til. Ret dem her først, og send filen igen.</p>" : nil
-    return "\(Parts.findings(shown.map(row)))\(rest)"
+      more > 0
+      ? "<p>\(Danish.plural(more, one: "Der er én til, som ikke er vist her", other: "Der er \(Danish.count(more)) til, som ikke er vist her")). Hent listen for at se dem alle.</p>"
+      : nil
+    return "\(rest)\(Parts.actions(Parts.link("Hent listen som regneark (CSV)", to: .findings(file.id))))"
   }
 
   private static func row(_ finding: Finding) -> Parts.FindingRow {
@@ -163,7 +224,7 @@ enum ImportParts {
 
   /// How the file was read, for whoever wants to know.
   static func readNotes(_ findings: Findings) -> HTML {
-    let notes = findings.items.filter { $0.level == .note }
+    let notes = findings.ordered.filter { $0.level == .note }
     guard !notes.isEmpty else { return .empty }
     return Parts.details("Sådan blev filen læst", Parts.findings(notes.map(row)))
   }

@@ -1,3 +1,4 @@
+import Crypto
 import Danish
 import Foundation
 import Tabular
@@ -6,6 +7,7 @@ import Values
 /// What accepting a file would do: a person reads this before anything is stored.
 package struct ImportPlan: Sendable {
   package var draft: ImportDraft
+  package let mapping: Mapping
   package var added = 0
   package var changed = 0
   package var unchanged = 0
@@ -23,13 +25,18 @@ package struct ImportPlan: Sendable {
   package var findings: Findings { draft.findings }
   package var isUsable: Bool { draft.isUsable }
 
-  /// Changes when anything a person saw in the plan would be different now.
+  /// Changes when anything a person saw in the plan would be different now, how the file is read included.
   package var stamp: String {
     let seen = indicators.map { "\($0.indicator.slug).\($0.indicator.version)=\($0.figures)" }
-    return "\(added)-\(changed)-\(unchanged)-\(findings.count)-" + seen.joined(separator: ",")
+    let reading = (try? json(mapping)) ?? ""
+    let all = "\(added)-\(changed)-\(unchanged)-\(findings.count)-\(seen.joined(separator: ","))-\(reading)"
+    return SHA256.hash(data: Data(all.utf8)).prefix(12).map(twoDigits(hex:)).joined()
   }
 
-  package init(draft: ImportDraft) { self.draft = draft }
+  package init(draft: ImportDraft, mapping: Mapping) {
+    self.draft = draft
+    self.mapping = mapping
+  }
 
   /// Holds the file against what is known: `current` gives an indicator's newest figures.
   package mutating func compare(current: (String) throws -> [Observation]) rethrows {
@@ -51,7 +58,7 @@ package struct ImportPlan: Sendable {
       // A source's first file: there is nothing to hold a figure against.
       added += places.count
     } else {
-      compare(places, known)
+      compare(places, draft.indicators[indicator], known)
     }
     var extent = Extent()
     for place in places { extent.take(draft.stack.key(at: Int(place))) }
@@ -62,7 +69,9 @@ package struct ImportPlan: Sendable {
         indicator: draft.indicators[indicator], figures: places.count, areas: extent.areas, first: first, last: last))
   }
 
-  private mutating func compare(_ places: ArraySlice<UInt32>, _ known: [Cell: Observation.Content]) {
+  private mutating func compare(
+    _ places: ArraySlice<UInt32>, _ indicator: Indicator, _ known: [Cell: Observation.Content]
+  ) {
     var shift = Shift()
     for place in places {
       let observation = draft.observation(at: Int(place))
@@ -71,9 +80,10 @@ package struct ImportPlan: Sendable {
       case observation.content: unchanged += 1
       default: changed += 1
       }
-      shift.take(observation, known, line: Int(draft.stack.lines[Int(place)]))
-      if let jump = Jump(observation, known, line: Int(draft.stack.lines[Int(place)])) {
-        draft.findings.add(jump.finding)
+      let line = Int(draft.stack.lines[Int(place)])
+      shift.take(observation, known, line: line)
+      if let jump = Jump(observation, known, indicator.measure) {
+        draft.findings.add(jump.finding(line, draft.place(at: Int(place)), decimals: FigureWords.decimals(indicator)))
       }
     }
     if let finding = shift.finding { draft.findings.add(finding) }
@@ -137,16 +147,24 @@ extension ImportPlan {
 
   /// A figure more than twice, or less than half, of the year before: right or wrong, someone should look.
   private struct Jump {
-    let finding: Finding
+    let before: Period
+    let then: Double
+    let now: Double
 
-    init?(_ observation: Observation, _ known: [Cell: Observation.Content], line: Int) {
-      guard let before = observation.period.previous, let then = known[Cell(observation, period: before)]?.level,
-        let now = observation.content.level, then.weight >= 30, now.weight >= 30, then.value > 0
+    init?(_ observation: Observation, _ known: [Cell: Observation.Content], _ measure: Indicator.Measure) {
+      guard let before = observation.period.previous, let then = known[Cell(observation, period: before)]?.level(measure),
+        let now = observation.content.level(measure), then.weight >= 30, now.weight >= 30, then.value > 0
       else { return nil }
       let ratio = now.value / then.value
       guard ratio > 2 || ratio < 0.5 else { return nil }
-      finding = Finding(
-        .warning, row: line, found: ImportWords.number(now.value), ImportWords.jump(from: then.value, before))
+      (self.before, self.then, self.now) = (before, then.value, now.value)
+    }
+
+    /// The numbers are written as the profile writes them: 7,0 per cent, not 7.
+    func finding(_ line: Int, _ column: String?, decimals: Int) -> Finding {
+      Finding(
+        .warning, row: line, column: column, found: Danish.number(now, decimals: decimals),
+        ImportWords.jump(from: Danish.number(then, decimals: decimals), before))
     }
   }
 }
@@ -170,11 +188,12 @@ extension Observation.Content {
     if case .absent = self { false } else { true }
   }
 
-  /// The figure as one number and how many stand behind it.
-  fileprivate var level: (value: Double, weight: Int)? {
-    switch self {
+  /// The figure as one number, as the profile shows it, and how many stand behind it.
+  fileprivate func level(_ measure: Indicator.Measure) -> (value: Double, weight: Int)? {
+    let per = if case .rate(let per) = measure { Double(per) } else { 1000.0 }
+    return switch self {
     case .share(let x, let n): n > 0 ? (Double(x) / Double(n) * 100, n) : nil
-    case .rate(let x, let population): population > 0 ? (Double(x) / Double(population) * 1000, population) : nil
+    case .rate(let x, let population): population > 0 ? (Double(x) / Double(population) * per, population) : nil
     case .mean(let value, let n, _): (value, n)
     case .count(let count): (Double(count), count)
     case .given(let value): (value, 30)

@@ -20,17 +20,23 @@ package struct ImportReading {
     self.today = today
   }
 
-  package func read(_ source: TidySource) -> ImportDraft {
-    var draft = ImportDraft()
+  var fixedIndicator: Indicator? { if case .fixed(let slug) = mapping.indicator { catalogue[slug] } else { nil } }
+  var fixedArea: AreaID? { if case .fixed(let id) = mapping.area { areas[AreaID(id)]?.id } else { nil } }
+  var fixedPeriod: Period? { if case .fixed(let period) = mapping.period { period } else { nil } }
+
+  /// `limit` is how many findings of each level are kept; all of them are counted.
+  package func read(_ source: TidySource, limit: Int = Findings.limit) -> ImportDraft {
+    var draft = ImportDraft(findings: Findings(limit: limit))
     guard let columns = ImportColumns(mapping, in: source, findings: &draft.findings) else { return draft }
     if case .fixed(let slug) = mapping.indicator, catalogue[slug] == nil {
       let words = ImportWords.unknownIndicator
       draft.findings.add(Finding(.error, found: slug, expected: words.expected, words.message))
       return draft
     }
-    var labels = ImportLabels(reading: self, columns: columns)
+    draft.places = columns.figurePlaces
+    var labels = ImportLabels(reading: self, columns: columns, findings: draft.findings)
     var figures = FigureRules(columns: columns)
-    columns.view.forEach { row, column in
+    columns.view.forEach(findings: Findings(limit: limit, judge: judge(of: columns))) { row, column in
       switch labels.place(row, column) {
       case .key(let key, let measure): figures.take(row, column, key, measure, into: &draft)
       case .skip: draft.skippedRows += 1
@@ -38,10 +44,9 @@ package struct ImportReading {
       }
     }
     // The reader knows all it has to say when the rows have been walked through; its errors stop the import too.
-    for finding in source.personNumbers.prefix(20) {
-      draft.findings.add(Finding(.error, row: finding.row, column: finding.column, ImportWords.cpr))
-    }
-    draft.findings.add(source.findings.map(judge))
+    draft.hasPersonNumbers = source.personNumbers.count > 0
+    draft.findings.add(source.personNumbers)
+    draft.findings.add(source.findings)
     labels.finish(&draft)
     figures.finish(&draft)
     if draft.figures == 0, draft.findings.worst != .error {
@@ -53,14 +58,16 @@ package struct ImportReading {
   }
 
   /// A cell that should be a number and is not is worth a look to a reader, but in a column we store it stops the
-  /// import: stored as "not measured" it would be a silent loss.
-  private func judge(_ finding: Finding) -> Finding {
-    guard finding.row != nil, finding.expected == "et tal", let column = finding.column else { return finding }
-    let measures = mapping.measures
-    let stored = [measures.value, measures.numerator, measures.denominator, measures.deviation].compactMap(\.self)
-    guard mapping.isMelted || stored.contains(where: column.hasPrefix) else { return finding }
-    var error = finding
-    error.level = .error
-    return error
+  /// import: stored as "not measured" it would be a silent loss. So does a row of the wrong width: what stands in it
+  /// may belong under another heading.
+  private func judge(of columns: ImportColumns) -> @Sendable (Finding) -> Finding {
+    let stored = Set(columns.figurePlaces)
+    return { finding in
+      let isStored = finding.expected == Finding.aNumber && finding.column.map(stored.contains) ?? false
+      guard isStored || finding.isAboutWidth else { return finding }
+      var error = finding
+      error.level = .error
+      return error
+    }
   }
 }

@@ -24,6 +24,16 @@ package struct ImportStore: Sendable {
     case waiting(ReceivedFile)
     /// The same bytes were accepted before: there is nothing to do.
     case accepted(ReceivedFile, Dataset)
+    /// The same bytes were accepted before, but that dataset was withdrawn: they are received anew.
+    case again(ReceivedFile, after: Dataset)
+
+    /// The file to go on with; nil when there is nothing to do.
+    package var file: ReceivedFile? {
+      switch self {
+      case .new(let file), .waiting(let file), .again(let file, _): file
+      case .accepted: nil
+      }
+    }
   }
 
   /// Stores a file as it came. The same file again says so and does nothing.
@@ -32,20 +42,28 @@ package struct ImportStore: Sendable {
   ) async throws -> Receipt {
     let (sha256, size) = try keep(file)
     let municipality = municipality
-    return try await store.write { tx in
+    let receipt = try await store.write { tx -> Receipt in
       let source = try known(sourceName, at: now, tx)
-      if let before = try DatasetStore.file(sha256: sha256, source: source.id, of: municipality, in: tx) {
-        let dataset = try DatasetStore.dataset(ofFile: before.id, of: municipality, in: tx)
-        return dataset.map { .accepted(before, $0) } ?? .waiting(before)
+      var withdrawn: Dataset?
+      if let before = try FileStore.file(sha256: sha256, source: source.id, of: municipality, in: tx) {
+        guard let dataset = try DatasetStore.dataset(ofFile: before.id, of: municipality, in: tx) else {
+          return .waiting(before)
+        }
+        if dataset.withdrawnAt == nil { return .accepted(before, dataset) }
+        try FileStore.retire(before, of: dataset, in: municipality, tx: tx)
+        withdrawn = dataset
       }
       let received = ReceivedFile(
         id: .make(at: now), source: source.id, name: name, sha256: sha256, size: size, receivedAt: now,
         sender: actor.name)
-      try DatasetStore.add(received, of: municipality, in: tx)
+      try FileStore.add(received, of: municipality, in: tx)
       try AccessLogStore.append(
         .fileReceived, by: actor, object: "fil:\(received.id.raw)", in: municipality, at: now, tx: tx)
-      return .new(received)
+      return withdrawn.map { .again(received, after: $0) } ?? .new(received)
     }
+    // Somebody may have discarded the same bytes between our two steps.
+    if !shelf.holds(sha256) { _ = try keep(file) }
+    return receipt
   }
 
   /// A full disk is told in the same words whether it is the shelf or the database that meets it first.
@@ -70,13 +88,16 @@ package struct ImportStore: Sendable {
   }
 
   /// The file held against the mapping, the catalogue, the areas and what is known already. Stores nothing.
-  package func plan(_ source: TidySource, mapping: Mapping, today: Day) async throws -> ImportPlan {
+  /// `limit` is how many findings of each level are kept.
+  package func plan(
+    _ source: TidySource, mapping: Mapping, today: Day, limit: Int = Findings.limit
+  ) async throws -> ImportPlan {
     let areas = try await areas()
     let reading = ImportReading(mapping: mapping, catalogue: catalogue, areas: areas, today: today)
-    let draft = reading.read(source)
+    let draft = reading.read(source, limit: limit)
     let municipality = municipality
     return try await store.read { tx in
-      var plan = ImportPlan(draft: draft)
+      var plan = ImportPlan(draft: draft, mapping: mapping)
       try plan.compare { try ObservationStore.current(indicator: $0, of: municipality, in: tx) }
       return plan
     }
@@ -89,16 +110,17 @@ package struct ImportStore: Sendable {
 
   /// Takes the plan in as an immutable dataset, and remembers the mapping. One transaction: all of it, or nothing.
   package func accept(
-    _ file: ReceivedFile, plan: ImportPlan, mapping: Mapping, by actor: Actor, at now: Instant
+    _ file: ReceivedFile, plan: ImportPlan, by actor: Actor, at now: Instant
   ) async throws -> Dataset {
     guard plan.isUsable else { throw ImportRefusal.hasErrors }
-    let draft = plan.draft
+    let (draft, mapping) = (plan.draft, plan.mapping)
     let notes = plan.findings.items.filter { $0.level == .warning }.map(\.message)
     let municipality = municipality
     return try await store.write { tx in
-      guard try DatasetStore.dataset(ofFile: file.id, of: municipality, in: tx) == nil else {
-        throw ImportRefusal.alreadyAccepted
+      if let before = try DatasetStore.dataset(ofFile: file.id, of: municipality, in: tx) {
+        throw ImportRefusal.alreadyAccepted(before)
       }
+      guard try FileStore.file(file.id, of: municipality, in: tx) != nil else { throw ImportRefusal.discarded }
       let dataset = Dataset(
         id: .make(at: now), number: try DatasetStore.nextNumber(of: municipality, in: tx), source: file.source,
         file: file.id, mapping: mapping, figures: draft.figures, notes: Array(Set(notes)).sorted(), acceptedAt: now,
@@ -121,7 +143,9 @@ package struct ImportStore: Sendable {
 /// Why a file is not taken in.
 package enum ImportRefusal: Error, Hashable, Sendable {
   case hasErrors
-  case alreadyAccepted
+  case alreadyAccepted(Dataset)
+  /// Somebody has discarded the file meanwhile.
+  case discarded
 }
 
 /// The draft in blocks of one indicator and one area, in order.
@@ -159,17 +183,18 @@ extension ImportStore {
   /// The mapping a received file is read by: the one its source remembers, else a guess, else a refusal that says what
   /// is missing. What the caller states (an indicator, a period) goes before both.
   package func mapping(
-    for file: ReceivedFile, _ table: TidySource, indicator: String? = nil, period: Period? = nil
+    for file: ReceivedFile, _ table: TidySource, stated: Mapping.Stated = Mapping.Stated()
   ) async throws -> Mapping {
     let (municipality, source) = (municipality, file.source)
     let remembered = try await store.read { try DatasetStore.source(source, of: municipality, in: $0)?.mapping }
     if var mapping = remembered, mapping.fits(table) {
-      if let indicator { mapping.indicator = .fixed(indicator) }
-      if let period { mapping.period = .fixed(period) }
+      if let indicator = stated.indicator { mapping.indicator = .fixed(indicator) }
+      if let period = stated.period { mapping.period = .fixed(period) }
+      mapping.periodLabels.merge(stated.periodLabels) { $1 }
       return mapping
     }
     let guess = Mapping.guess(FileSurvey(table, catalogue: catalogue), catalogue: catalogue, areas: try await areas())
-    return try guess.mapping(indicator: indicator, period: period)
+    return try guess.mapping(stated)
   }
 
   package func sources() async throws -> [DataSource] {
@@ -188,14 +213,21 @@ extension ImportStore {
     }
   }
 
-  /// Forgets a file that was never taken in. False if it has become a dataset.
+  /// Forgets a file that was never taken in, and takes its bytes away unless somebody else has sent the same ones.
+  /// False if it has become a dataset.
   package func discard(_ file: ID<ReceivedFile>, by actor: Actor, at now: Instant) async throws -> Bool {
     let municipality = municipality
-    return try await store.write { tx in
-      guard try DatasetStore.discard(file, of: municipality, in: tx) else { return false }
+    let sha256 = try await store.write { tx -> String? in
+      guard let sha256 = try FileStore.file(file, of: municipality, in: tx)?.sha256,
+        try FileStore.discard(file, of: municipality, in: tx)
+      else { return nil }
       try AccessLogStore.append(
         .fileDiscarded, by: actor, object: "fil:\(file.raw)", in: municipality, at: now, tx: tx)
-      return true
+      return sha256
     }
+    guard let sha256 else { return false }
+    // After the transaction: bytes that are gone cannot be rolled back.
+    if try await store.read({ try !FileStore.isHeld(sha256, in: $0) }) { shelf.remove(sha256) }
+    return true
   }
 }

@@ -1,5 +1,6 @@
 import Danish
 import Foundation
+import Tabular
 import Values
 
 /// What the import says to the person who sent the file: what is wrong, and what to do about it.
@@ -26,7 +27,7 @@ enum ImportWords {
 
   static func spareFiles(_ count: Int, in folder: String) -> String {
     "\(Danish.counted(count, one: "fil", other: "filer")) i \(folder) hører ikke til noget, der er læst ind eller venter. "
-      + "Kasserede filer bliver liggende; I kan slette dem."
+      + "De kan ligge der efter en afbrudt indlæsning; I kan slette dem."
   }
 
   static let unknownIndicator: Words = (
@@ -35,8 +36,13 @@ enum ImportWords {
   )
   static let unknownArea: Words = (
     "et område fra organisationen",
-    "Området findes ikke i organisationen. Ret navnet i filen, opret området, eller spring det over."
+    "Området findes ikke i organisationen. Ret navnet i filen, opret området, eller vælg at springe det over."
   )
+  static let garbledArea: Words = (
+    "et område fra organisationen",
+    "Æ, ø og å er gået i stykker i filen. Hent den igen fra kilden, og gem den som UTF-8 eller som .xlsx."
+  )
+  static let leftOut = "Rækkerne med denne tekst er sprunget over, som I har valgt."
 
   static func ambiguousArea(_ names: [String]) -> Words {
     ("ét område", "Navnet passer på flere områder: \(Danish.list(names)). Brug områdets kode i filen.")
@@ -59,6 +65,18 @@ enum ImportWords {
 
   static func wrongPeriodKind(_ indicator: Indicator) -> String {
     "»\(indicator.name)« opgøres pr. \(name(indicator.period)). Ret perioden i filen, eller vælg et andet nøgletal."
+  }
+
+  static func name(_ level: Finding.Level) -> String {
+    switch level {
+    case .error: "fejl"
+    case .warning: "se efter"
+    case .note: "sådan blev filen læst"
+    }
+  }
+
+  static func evenMore(_ count: Int) -> String {
+    "Der er \(Danish.count(count)) til, som der ikke er plads til her. Ret de første, og send filen igen."
   }
 
   static func name(_ kind: Period.Kind) -> String {
@@ -106,17 +124,18 @@ enum ImportWords {
   static let fractions =
     "Tallene ser ud til at være brøker (0,12) og ikke procent (12). Gang dem med 100 i filen, og send den igen."
 
-  static func duplicate(of line: Int, _ observation: Observation) -> String {
-    let category = observation.category.isEmpty ? "" : ", \(observation.category)"
-    return
-      "Samme tal står også i række \(line) (\(observation.indicator), \(observation.period.text)\(category)). Fjern den ene."
+  static let maybeFractions =
+    "Alle tallene er mindre end 1. Er de brøker (0,12) og ikke procent (12), så gang dem med 100 i filen."
+
+  static func duplicate(of line: Int, _ indicator: String) -> String {
+    "Samme område og periode står også i række \(line) for »\(indicator)«. Fjern den ene række."
   }
 
   static let shifted =
     "Tallene er de samme, som vi kender fra året før. Er årstallene i filen forskudt? Se efter, før du godkender."
 
-  static func jump(from value: Double, _ period: Period) -> String {
-    "Tallet er mere end fordoblet eller halveret siden \(period.text), hvor det var \(number(value)). Se, om det er rigtigt."
+  static func jump(from value: String, _ period: Period) -> String {
+    "Tallet er mere end fordoblet eller halveret siden \(period.text), hvor det var \(value). Se, om det er rigtigt."
   }
 
   static func number(_ value: Double) -> String {

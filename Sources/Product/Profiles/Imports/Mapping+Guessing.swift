@@ -10,20 +10,22 @@ extension Mapping {
   /// What cannot be guessed is left for a person: an indicator nobody named, an area column nobody recognises.
   package struct Guess: Sendable {
     package var isMelted = false
+    /// The indicator whose name a number column or the title bears; it goes before `indicatorColumn`.
+    package var indicator: String?
     package var indicatorColumn: String?
     package var indicatorLabels: [String: String] = [:]
     package var areaColumn: String?
     package var periodColumn: String?
     package var categories: [CategoryColumn] = []
     package var measures = Measures()
-    package var skipped: [String: [String]] = [:]
-    /// Labels of the area column that no area answers to.
-    package var unknownAreas: [String] = []
+    /// Labels of the period column that say no period.
+    package var unreadPeriods: [String] = []
 
-    /// The whole mapping; refused, with what is missing, when a person must say more.
-    package func mapping(indicator: String? = nil, period: Period? = nil) throws(MappingRefusal) -> Mapping {
+    /// The whole mapping; refused, with what is missing, when a person must say more. Areas that nobody knows are not
+    /// left out here: that is for a person to decide.
+    package func mapping(_ stated: Stated = Stated()) throws(MappingRefusal) -> Mapping {
       let indicatorChoice: Mapping.IndicatorChoice
-      if let indicator {
+      if let indicator = stated.indicator ?? indicator {
         indicatorChoice = .fixed(indicator)
       } else if let indicatorColumn {
         indicatorChoice = .column(indicatorColumn, indicatorLabels)
@@ -31,14 +33,32 @@ extension Mapping {
         throw .noIndicator
       }
       guard let areaColumn else { throw .noArea }
-      guard let periodChoice = period.map(PeriodChoice.fixed) ?? periodColumn.map({ .column($0) }) else {
+      guard let periodChoice = stated.period.map(PeriodChoice.fixed) ?? periodColumn.map({ .column($0) }) else {
         throw .noPeriod
       }
+      let unnamed = unreadPeriods.filter { stated.periodLabels[$0] == nil }
+      if case .column = periodChoice, !unnamed.isEmpty, isMelted { throw .unnamedPeriods(unnamed) }
       guard measures.value != nil || measures.numerator != nil else { throw .noNumbers }
-      return Mapping(
+      var mapping = Mapping(
         isMelted: isMelted, indicator: indicatorChoice, area: .column(areaColumn), period: periodChoice,
-        categories: categories,
-        measures: measures, skipped: skipped)
+        categories: categories, measures: measures)
+      mapping.periodLabels = stated.periodLabels
+      return mapping
+    }
+  }
+
+  /// What somebody says about a file beside what it says itself.
+  package struct Stated: Sendable {
+    package var indicator: String?
+    /// The period of all of it.
+    package var period: Period?
+    /// What single labels mean: "kolonne C" is 2020.
+    package var periodLabels: [String: Period] = [:]
+
+    package init(indicator: String? = nil, period: Period? = nil, periodLabels: [String: Period] = [:]) {
+      self.indicator = indicator
+      self.period = period
+      self.periodLabels = periodLabels
     }
   }
 
@@ -58,31 +78,37 @@ extension Mapping {
       left.removeAll { $0.name == best.name }
       return best
     }
-    guess.periodColumn =
-      take { column in column.share { Period(reading: $0) != nil } + named(column, periodNames) }?.name
-    if let area = take({ column in column.share { areas.match($0) != nil } + named(column, areaNames) }) {
-      guess.areaColumn = area.name
-      guess.unknownAreas = area.labels.filter { areas.match($0) == nil }
-      // Figures between the areas we know (landsdele, regions, "uoplyst") are left out, and the plan says so.
-      if !guess.unknownAreas.isEmpty { guess.skipped[area.name] = guess.unknownAreas }
-    }
-    if let indicator = take({ column in column.share { catalogue.named($0) != nil } + named(column, indicatorNames) }) {
-      guess.indicatorColumn = indicator.name
-      for label in indicator.labels { guess.indicatorLabels[label] = catalogue.named(label)?.slug ?? "" }
+    // Columns without headings that were laid under each other: what tells them apart is most often the year.
+    let across = survey.isMelted && !survey.hasHeader ? left.last : nil
+    let period =
+      take { column in column.share { Period(reading: $0) != nil } + named(column, periodNames) }
+      ?? across.map { across in take { $0.name == across.name ? 1 : 0 } ?? across }
+    guess.periodColumn = period?.name
+    guess.unreadPeriods = period?.labels.filter { Period(reading: $0) == nil } ?? []
+    guess.areaColumn = take { column in column.share { areas.match($0) != nil } + named(column, areaNames) }?.name
+    let own = survey.measures.compactMap { name in catalogue.meant(by: name).map { (name, $0.slug) } }
+    if own.count == 1, !survey.isMelted {
+      guess.indicator = own[0].1
+    } else if let column = take({ column in
+      column.share { catalogue.meant(by: $0) != nil } + named(column, indicatorNames)
+    }) {
+      guess.indicatorColumn = column.name
+      for label in column.labels { guess.indicatorLabels[label] = catalogue.meant(by: label)?.slug ?? "" }
     }
     guess.categories = left.filter { divides($0, catalogue) }.map { column in
       CategoryColumn(column: column.name, breakdown: breakdownName(column.name), totals: column.labels.filter(isTotal))
     }
-    guess.measures = measures(survey.measures)
+    guess.measures = measures(survey.measures, own: own.count == 1 ? own[0].0 : nil)
     return guess
   }
 
   /// What a column of categories is called among the indicator's breakdowns: "Klassetrin" is "klassetrin".
   package static func breakdownName(_ column: String) -> String { column.lowercased() }
 
-  private static func measures(_ names: [String]) -> Measures {
+  /// `own` is the column that bears the indicator's name: it is the value whatever else stands beside it.
+  private static func measures(_ names: [String], own: String?) -> Measures {
     func first(_ wanted: [String]) -> String? {
-      names.first { name in wanted.contains(where: Danish.fold(name).hasPrefix) }
+      names.first { name in name != own && wanted.contains(where: Danish.fold(name).hasPrefix) }
     }
     var measures = Measures(
       numerator: first(["taeller", "numerator", "antal med"]),
@@ -91,7 +117,7 @@ extension Mapping {
     if measures.denominator == nil { measures.denominator = names.first { Danish.fold($0) == "n" } }
     let taken = [measures.numerator, measures.denominator, measures.deviation].compactMap(\.self)
     let rest = names.filter { !taken.contains($0) }
-    let value = rest.first { name in
+    let value = own ?? rest.first { name in
       ["vaerdi", "value", "andel", "gennemsnit", "indhold", "pct", "procent"].contains(
         where: Danish.fold(name).hasPrefix)
     }
@@ -124,91 +150,4 @@ extension Mapping {
     "omraade", "kommune", "lokalsamfund", "institution", "skole", "dagtilbud", "area", "region",
   ]
   private static let indicatorNames = ["indikator", "noegletal", "indicator"]
-}
-
-/// What a file does not say and nobody has said for it.
-package enum MappingRefusal: Error, Hashable, Sendable {
-  case noIndicator, noArea, noPeriod, noNumbers
-
-  package var words: String {
-    switch self {
-    case .noIndicator:
-      "Filen siger ikke, hvilket nøgletal den handler om. Vælg nøgletallet (--indicator på kommandolinjen)."
-    case .noArea:
-      "Ingen kolonne ligner områder, vi kender. Opret områderne under Organisation, eller ret navnene i filen."
-    case .noPeriod:
-      "Ingen kolonne ligner en periode. Skriv perioden (--period på kommandolinjen), fx 2024 eller 2024/25."
-    case .noNumbers: "Ingen kolonne ligner tal. Se, om det er den rette fil."
-    }
-  }
-}
-
-/// The labels of a file, column by column: what a guess and the mapping page are made from.
-package struct FileSurvey: Sendable {
-  package struct Column: Sendable {
-    package var name: String
-    package var labels: [String]
-    /// True when there are more labels than were kept.
-    package var hasMore: Bool
-
-    /// How many of the labels pass.
-    package func share(_ passes: (String) -> Bool) -> Double {
-      labels.isEmpty ? 0 : Double(labels.count(where: passes)) / Double(labels.count)
-    }
-  }
-
-  package var columns: [Column]
-  package var measures: [String]
-  package var isMelted: Bool
-  package var rows: Int
-  package var findings: Findings
-
-  /// More labels than this in one column are counted, not kept.
-  package static let labelLimit = 2000
-
-  /// Walks through the file once. `isMelted` is decided from the headings unless the caller knows.
-  package init(_ source: TidySource, isMelted: Bool? = nil, catalogue: Catalogue) {
-    let view = FileView(source, isMelted: isMelted ?? FileSurvey.looksMelted(source, catalogue))
-    var kept = view.dimensions.map { Column(name: $0, labels: [], hasMore: false) }
-    var seen = view.dimensions.map { _ in SeenCodes() }
-    var count = 0
-    view.forEach { row, column in
-      count += 1
-      for place in kept.indices where seen[place].insert(view.code(row, place, column)) {
-        if kept[place].labels.count < FileSurvey.labelLimit {
-          let label = view.label(row, place, column)
-          if !kept[place].labels.contains(label) { kept[place].labels.append(label) }
-        } else {
-          kept[place].hasMore = true
-        }
-      }
-    }
-    columns = kept
-    measures = view.measures
-    self.isMelted = view.isMelted
-    rows = count
-    findings = source.findings
-  }
-
-  /// The codes that have been met. The reader hands codes out from zero, so a row of flags knows them at once.
-  private struct SeenCodes {
-    private var flags: [Bool] = []
-
-    /// True the first time.
-    mutating func insert(_ code: Int) -> Bool {
-      if code < flags.count, flags[code] { return false }
-      while flags.count <= code { flags.append(false) }
-      flags[code] = true
-      return true
-    }
-  }
-
-  /// Years or indicators across the top are labels; "tæller" and "nævner" are different numbers about the same.
-  private static func looksMelted(_ source: TidySource, _ catalogue: Catalogue) -> Bool {
-    source.headings.contains { heading in
-      let labels = Set(heading.labels)
-      let meaningful = labels.count { Period(reading: $0) != nil || catalogue.named($0) != nil }
-      return meaningful * 2 >= labels.count
-    }
-  }
 }

@@ -9,7 +9,7 @@ enum ShelfJobs {
   static func check(_ shelf: FileShelf) -> Check {
     Check("received files") { store, depth in
       guard depth == .deep else { return [] }
-      let known = try await store.read { try DatasetStore.fileNames(in: $0) }
+      let known = try await store.read { try FileStore.fileNames(in: $0) }
       var remarks: [Check.Remark] = []
       for (sha256, name) in known.sorted(by: { $0.key < $1.key }) {
         let place = shelf.url(of: sha256)

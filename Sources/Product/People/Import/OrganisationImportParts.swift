@@ -4,7 +4,7 @@ import Values
 import Web
 
 /// What a file changes, as a person reads it: the new ones by name, the changed ones with before and after.
-enum ImportParts {
+enum OrganisationImportParts {
   /// More than this is counted instead of listed: nobody reads 14,000 names.
   static let most = 100
 

@@ -5,7 +5,7 @@ import Values
 import Web
 
 /// Taking in units and people from a file: choose it, look it through, say yes.
-enum ImportPages {
+enum OrganisationImportPages {
   static func start(
     _ form: Form = Form([("hvad", "enheder")]), _ errors: FormErrors = FormErrors(), findings: Findings = Findings()
   ) -> Page {
@@ -46,7 +46,7 @@ enum ImportPages {
   }
 
   static func preview(
-    _ item: OrganisationImport, _ sheet: ImportSheet, _ plan: AnyOrganisationPlan, isStale: Bool = false
+    _ item: OrganisationImport, _ sheet: OrganisationImportSheet, _ plan: AnyOrganisationPlan, isStale: Bool = false
   ) -> Page {
     let counts = plan.counts
     let title = plan.findings.count(of: .error) > 0 ? "Filen kan ikke hentes ind endnu" : "Se filen igennem"
@@ -65,7 +65,7 @@ enum ImportPages {
           ("uændrede", Danish.count(counts.unchanged)), ("at rette", Danish.count(plan.findings.count(of: .error))),
         ])
         + (plan.findings.count == 0 ? .empty : findings(plan.findings))
-        + ImportParts.changes(plan) + columns(item, sheet) + confirm(item, plan))
+        + OrganisationImportParts.changes(plan) + columns(item, sheet) + confirm(item, plan))
   }
 
   private static func head(_ title: String, _ lead: String?) -> HTML {
@@ -96,10 +96,10 @@ enum ImportPages {
       })
   }
 
-  private static func columns(_ item: OrganisationImport, _ sheet: ImportSheet) -> HTML {
-    let choices = sheet.headings.indices.map { Choice("\($0)", ImportChecks.column($0, sheet.headings)) }
+  private static func columns(_ item: OrganisationImport, _ sheet: OrganisationImportSheet) -> HTML {
+    let choices = sheet.headings.indices.map { Choice("\($0)", OrganisationImportChecks.column($0, sheet.headings)) }
     let fields = Fields(Form(item.columns.columns.map { ($0.key.rawValue, "\($0.value)") }), prefix: "kolonne-")
-    let selects = ImportField.of(item.kind).map { field in
+    let selects = OrganisationImportField.of(item.kind).map { field in
       fields.select(field.rawValue, field.label, choices, empty: "Ikke i filen")
     }
     return Parts.section(

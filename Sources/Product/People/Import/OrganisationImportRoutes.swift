@@ -5,11 +5,11 @@ import Values
 import Web
 
 /// Taking in units and people from a file. Nothing changes before the confirmation, and then all of it does.
-enum ImportRoutes {
+enum OrganisationImportRoutes {
   static let limit = 10 * 1024 * 1024
 
   static func add(to routes: inout Routes, _ house: House) {
-    routes.get("/organisation/import", .needs(.manageOrganisation)) { _, _ in .page(ImportPages.start()) }
+    routes.get("/organisation/import", .needs(.manageOrganisation)) { _, _ in .page(OrganisationImportPages.start()) }
     routes.post("/organisation/import", .needs(.manageOrganisation), accepts: .file, limit: .perHour(60)) {
       call, visitor in
       try await receive(call, visitor, house)
@@ -34,17 +34,17 @@ enum ImportRoutes {
     errors.check("hvad", kind != nil, "Vælg, hvad der er i filen.")
     errors.check("fil", !upload.isEmpty, "Vælg en CSV- eller XLSX-fil.")
     if kind == .persons, !visitor.may(.managePeople) { throw Refusal.notAllowed }
-    guard errors.isEmpty, let kind else { return .page(ImportPages.start(upload.form, errors), status: 422) }
+    guard errors.isEmpty, let kind else { return .page(OrganisationImportPages.start(upload.form, errors), status: 422) }
     let municipality = visitor.municipality
     let before = try await house.store.read { tx in
       try OrganisationImportStore.confirmedBefore(upload.sha256, kind, in: municipality, tx: tx)
     }
-    if let before { return .page(ImportPages.again(upload.name, before)) }
+    if let before { return .page(OrganisationImportPages.again(upload.name, before)) }
     do {
       let path = upload.path
       // Reading a spreadsheet takes a while: in a task of its own, so that this connection stays awake.
       let grid = try await Task.detached { try Grid.read(path) }.value
-      let sheet = ImportSheet(grid, kind: kind)
+      let sheet = OrganisationImportSheet(grid, kind: kind)
       let item = OrganisationImport(
         id: .make(at: call.now), kind: kind, fileName: upload.name, sha256: upload.sha256,
         columns: ColumnMapping(guessing: sheet.headings, kind: kind), made: call.now)
@@ -52,7 +52,7 @@ enum ImportRoutes {
       return .seeOther(.importPreview(item.id))
     } catch let unreadable as Unreadable {
       errors.add("fil", "Filen kan ikke læses. Se hvorfor nedenfor.")
-      return .page(ImportPages.start(upload.form, errors, findings: unreadable.findings), status: 422)
+      return .page(OrganisationImportPages.start(upload.form, errors, findings: unreadable.findings), status: 422)
     }
   }
 
@@ -60,7 +60,7 @@ enum ImportRoutes {
     let form = try await call.form()
     let (item, _) = try await find(call, visitor, house)
     var columns = ColumnMapping()
-    for field in ImportField.of(item.kind) { columns.columns[field] = form.number(field.rawValue) }
+    for field in OrganisationImportField.of(item.kind) { columns.columns[field] = form.number(field.rawValue) }
     let chosen = columns
     try await house.store.write { tx in
       try OrganisationImportStore.setColumns(chosen, of: item.id, in: visitor.municipality, tx: tx)
@@ -83,11 +83,11 @@ enum ImportRoutes {
   private static func preview(
     _ item: OrganisationImport, _ grid: Grid, _ visitor: Visitor, _ house: House, isStale: Bool = false
   ) async throws -> Page {
-    let sheet = ImportSheet(grid, kind: item.kind)
+    let sheet = OrganisationImportSheet(grid, kind: item.kind)
     let plan = try await house.store.read { tx in
       try OrganisationImportStore.plan(item, sheet, in: visitor.municipality, tx: tx)
     }
-    return ImportPages.preview(item, sheet, plan, isStale: isStale)
+    return OrganisationImportPages.preview(item, sheet, plan, isStale: isStale)
   }
 
   /// A file that was confirmed has nothing left to look at.
