@@ -22,7 +22,9 @@ let package = Package(
     ground("Danish", on: "Values"),  // numbers, dates, plurals and sorting as Danes write them
     ground("Markup"),  // HTML and Path: the border against cross-site scripting
     ground("Statistics"),  // intervals, comparisons, trends
-    ground("Disclosure", libraries: [.crypto]),  // the only maker of a PublishedTable
+    ground("Solver", on: "CClp"),  // linear programs
+    ground("Disclosure", on: "Solver", libraries: [.crypto]),  // the only maker of a PublishedTable
+    ground("Attacker", on: "Solver"),  // what a reader can work out; knows nothing of Disclosure
     ground("Tabular", on: "CZip", "CExpat", "CXlsxWriter"),  // bytes -> tidy table + findings
     ground("Charts", on: "Markup", "Danish"),  // values -> accessible SVG
     ground("Storage", on: "Values", "CPQ", libraries: [.grdb, .nioPosix]),  // one Store over SQLite or PostgreSQL
@@ -37,7 +39,7 @@ let package = Package(
     .target(
       name: "App", dependencies: ["People", "Profiles", .yams], path: "Sources/App", swiftSettings: strict),
     .executableTarget(
-      name: "faelled", dependencies: ["App", "Tabular", .argumentParser], path: "Sources/faelled",
+      name: "faelled", dependencies: ["App", "Tabular", "Disclosure", "Attacker", "Solver", .argumentParser], path: "Sources/faelled",
       swiftSettings: strict),
 
     // Tests: one target a room; Support carries what several of them need.
@@ -46,12 +48,15 @@ let package = Package(
     .target(
       name: "PageSupport", dependencies: ["TestSupport", "Values", .hummingbirdTesting], path: "Tests/PageSupport",
       swiftSettings: strict),
-    tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"), tests("Disclosure"), tests("Tabular"),
+    tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"), tests("Disclosure", on: "Attacker", "Solver"),
+    tests("Attacker"), tests("Tabular"),
     tests("Charts"), tests("Storage"), tests("Web", on: .hummingbirdTesting),
     tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting), tests("Profiles"),
     tests("App", on: "PageSupport", "People", "Profiles", .hummingbirdTesting),
     tests("Structure"),
 
+    // Looked up while the program runs (dlopen), so a machine without it can say so.
+    .target(name: "CClp", path: "Sources/Ground/C/CClp"),
     system("CPQ", "libpq"), system("CSodium", "libsodium"), system("CZip", "libzip"),
     system("CExpat", "expat"), system("CXlsxWriter", "xlsxwriter"), system("CZlib", "zlib"),
   ],
@@ -69,7 +74,7 @@ func ground(_ name: String, on rooms: Target.Dependency..., libraries: [Target.D
 /// A room that a municipality talks about; all of the ground is open to it.
 func concept(_ name: String, on rooms: Target.Dependency..., libraries: [Target.Dependency]) -> Target {
   let ground: [Target.Dependency] = [
-    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Tabular", "Charts", "Storage", "Web",
+    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Attacker", "Tabular", "Charts", "Storage", "Web",
   ]
   return .target(
     name: name, dependencies: ground + rooms + libraries, path: "Sources/Product/\(name)",

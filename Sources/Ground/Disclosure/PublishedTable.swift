@@ -20,7 +20,8 @@ package struct PublishedTable: Hashable, Sendable {
     case hidden
   }
 
-  fileprivate init(indicator: String, root: String, rule: FamilyRule, cells: [CellKey: Cell]) {
+  /// For this module alone: nobody else can make a table.
+  init(indicator: String, root: String, rule: FamilyRule, cells: [CellKey: Cell]) {
     self.indicator = indicator
     self.root = root
     self.rule = rule
@@ -91,13 +92,13 @@ extension StewardLog.Outcome {
     case .everything: true
     case .rootOnly: key.area == root
     case .rootTotals: key.area == root && key.category.isEmpty
-    case .nothing: false
+    case .someCells, .nothing: false
     }
   }
 }
 
 extension PublishedTable.Cell {
-  fileprivate init(_ content: CellContent) {
+  init(_ content: CellContent) {
     self =
       switch content {
       case .proportion(let x, let n): .proportion(x: x, n: n)

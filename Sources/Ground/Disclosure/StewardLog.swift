@@ -8,6 +8,8 @@ package struct StewardLog: Hashable, Sendable {
 
   package enum Outcome: String, Hashable, Sendable, CaseIterable {
     case everything
+    /// Single cells are hidden, with those that would give them away.
+    case someCells
     /// The municipality with its categories.
     case rootOnly
     /// The municipality without categories.

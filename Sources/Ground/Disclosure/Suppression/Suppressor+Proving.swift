@@ -1,0 +1,143 @@
+extension Suppressor {
+  /// A proof for one primary; with `hiding` more cells may be hidden for it. Nil when there is none.
+  func prove(_ place: Int, hiding: Bool) throws(SuppressionFailure) -> Proof? {
+    let cell = primaries[place]
+    guard let demand = system.demands[cell] else { return Proof() }
+    var proof = Proof()
+    var attempt = Attempt(cell: cell, value: system.values[cell], demand: demand)
+    defer { attempt.reset(self) }
+    if search != nil { climb(&attempt, hiding: hiding) }
+    if !attempt.isEnough {
+      guard hiding || search == nil || isThorough else { return nil }
+      guard try climbWithSolver(&attempt, hiding: hiding) else { return nil }
+    }
+    proof.up = attempt.up.counterpart
+    proof.down = attempt.down.counterpart
+    attempt.reset(self)
+    guard plan.withstandsInsiders else { return proof }
+    return try withstandInsiders(cell, proof, hiding: hiding)
+  }
+
+  /// Adds moves to the attempt until it is enough or no move helps.
+  private func climb(_ attempt: inout Attempt, hiding: Bool) {
+    while true {
+      addFreeMoves(&attempt)
+      if attempt.isEnough || !hiding { return }
+      guard let answer = ask(attempt, free: false), answer.cost > 0, let best = search?.best else { return }
+      for (cell, _) in best { hide(Int(cell)) }
+    }
+  }
+
+  private func addFreeMoves(_ attempt: inout Attempt) {
+    while !attempt.isEnough {
+      guard let answer = ask(attempt, free: true), let best = search?.best else { return }
+      let up = min(answer.up, attempt.wantedUp)
+      let down = min(answer.down, attempt.wantedDown)
+      // The way that is needed most is taken first; both may be taken from the same corners.
+      if up > 0 { attempt.apply(best, up, \.up, 1, self) }
+      if down > 0, !attempt.isEnough { attempt.apply(best, down, \.down, -1, self) }
+      if up <= 0, down <= 0 { return }
+    }
+  }
+
+  private func ask(_ attempt: Attempt, free: Bool, avoiding avoided: Int = -1) -> CubeSearch.Answer? {
+    prices.withUnsafeBufferPointer { prices in
+      roomUp.withUnsafeBufferPointer { roomUp in
+        roomDown.withUnsafeBufferPointer { roomDown in
+          search?.search(
+            attempt.cell,
+            CubeSearch.Question(
+              prices: prices.baseAddress!, roomUp: roomUp.baseAddress!, roomDown: roomDown.baseAddress!,
+              wantedUp: max(0, attempt.leastUp - attempt.up.amount), wantedDown: attempt.wantedDown,
+              wantedWidth: max(0, attempt.missingWidth), free: free, avoided: avoided, widest: widest))
+        }
+      }
+    }
+  }
+
+  /// One more counterpart for each insider who knows a cell that all of the others touch (R7).
+  private func withstandInsiders(_ cell: Int, _ proof: Proof, hiding: Bool) throws(SuppressionFailure) -> Proof? {
+    var proof = proof
+    for insider in proof.support.sorted() where Int(insider) != cell && isInsider(Int(insider)) {
+      let withstands = proof.all.contains { abs($0.change(of: cell)) >= 1 && !$0.touches(Int(insider)) }
+      if withstands || knownToInsiders.contains([cell, Int(insider)]) { continue }
+      guard let counterpart = try counterpart(of: cell, avoiding: Int(insider), hiding: hiding) else {
+        guard hiding else { return nil }
+        knownToInsiders.insert([cell, Int(insider)])
+        continue
+      }
+      proof.beyondInsiders.append(counterpart)
+    }
+    return proof
+  }
+
+  /// Someone is in the cell, and so few that each of them can know it.
+  private func isInsider(_ cell: Int) -> Bool { system.values[cell] > 0 && system.values[cell] <= 2 }
+
+  private func counterpart(of cell: Int, avoiding insider: Int, hiding: Bool) throws(SuppressionFailure) -> Counterpart? {
+    let price = prices[insider]
+    prices[insider] = .infinity
+    defer { prices[insider] = price }
+    let attempt = Attempt(cell: cell, value: system.values[cell], demand: .notExactly)
+    for free in hiding ? [true, false] : [true] {
+      guard let answer = ask(attempt, free: free, avoiding: insider), let best = search?.best else { continue }
+      for (corner, _) in best { hide(Int(corner)) }
+      if answer.up >= 1 { return Counterpart(changes: best.map { ($0.cell, Double($0.sign)) }) }
+      if answer.down >= 1 { return Counterpart(changes: best.map { ($0.cell, -Double($0.sign)) }) }
+    }
+    guard hiding || search == nil || isThorough else { return nil }
+    var solved = attempt
+    defer { solved.reset(self) }
+    guard try climbWithSolver(&solved, hiding: hiding) else { return nil }
+    return solved.up.amount >= 1 ? solved.up.counterpart : solved.down.counterpart
+  }
+}
+
+/// What has been proved of one primary so far.
+struct Attempt {
+  /// A counterpart under construction.
+  struct Way {
+    var amount = 0.0
+    var changes: [Int32: Double] = [:]
+
+    var counterpart: Counterpart {
+      Counterpart(
+        changes: changes.filter { abs($0.value) > 1e-9 }.sorted { $0.key < $1.key }.map { (cell: $0.key, by: $0.value) })
+    }
+  }
+
+  let cell: Int
+  let value: Double
+  let demand: CellSystem.Demand
+  var up = Way()
+  var down = Way()
+
+  /// How far up the interval must reach whatever it does downwards.
+  var leastUp: Double { max(0, demand.reach - value) }
+  var missingWidth: Double { demand.width - up.amount - down.amount }
+  var isEnough: Bool { missingWidth <= 1e-9 && up.amount >= leastUp - 1e-9 }
+  var wantedUp: Double { max(missingWidth, leastUp - up.amount) }
+  var wantedDown: Double { max(0, missingWidth) }
+
+  mutating func apply(
+    _ corners: [(cell: Int32, sign: Int8)], _ amount: Double, _ way: WritableKeyPath<Attempt, Way>, _ direction: Double,
+    _ suppressor: Suppressor
+  ) {
+    self[keyPath: way].amount += amount
+    for (cell, sign) in corners {
+      let by = direction * Double(sign) * amount
+      self[keyPath: way].changes[cell, default: 0] += by
+      if direction > 0 { suppressor.roomUp[Int(cell)] += by } else { suppressor.roomDown[Int(cell)] += by }
+    }
+  }
+
+  /// Puts the room of all touched cells back.
+  func reset(_ suppressor: Suppressor) {
+    for cell in up.changes.keys.lazy.map({ Int($0) }) {
+      suppressor.roomUp[cell] = suppressor.system.values[cell] - suppressor.system.lowest[cell]
+    }
+    for cell in down.changes.keys.lazy.map({ Int($0) }) {
+      suppressor.roomDown[cell] = suppressor.system.values[cell] - suppressor.system.lowest[cell]
+    }
+  }
+}
