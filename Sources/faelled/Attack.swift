@@ -36,7 +36,9 @@ struct Attack: ParsableCommand {
       let intervals = report.findings.map(\.interval)
       try CellSummary(
         cells: published.rows.count, hidden: intervals.count, exact: intervals.count(where: \.isExact),
-        narrow: intervals.count { $0.width < Double(rule.width) || (rule.width > 0 && $0.high < Double(rule.threshold)) },
+        narrow: intervals.count {
+          $0.width < Double(rule.width) || (rule.width > 0 && $0.high < Double(rule.threshold))
+        },
         time: time, solverCalls: report.solverCalls, solver: SolverLibrary.installed?.version,
         threshold: rule.threshold, width: rule.width
       ).write()

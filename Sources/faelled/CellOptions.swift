@@ -58,7 +58,8 @@ struct CellOptions: ParsableArguments {
   func read() throws -> (header: [String], rows: [(line: Int, cells: [String])]) {
     let files = inputs.filter { !$0.contains("=") || FileManager.default.fileExists(atPath: $0) }
     guard files.count == 1 else {
-      throw CommandRefusal(files.isEmpty ? "Skriv, hvilken fil det er." : "Giv én fil ad gangen: \(files.joined(separator: ", ")).")
+      throw CommandRefusal(
+        files.isEmpty ? "Skriv, hvilken fil det er." : "Giv én fil ad gangen: \(files.joined(separator: ", ")).")
     }
     return try CellOptions.read(files[0])
   }

@@ -34,7 +34,8 @@ enum CellWords {
       case .solverStopped(let status): "Løseren gav op (status \(status))."
       case .outOfTime: "Tabellen er for stor til den tid, der er sat af. Giv den mere med --seconds, eller del den op."
       case .brokenRelation: "Summerne i tabellen går ikke op."
-      case .cannotHide(let cell): "»\(table.name(of: cell))« kan ikke skjules godt nok, hvad der end skjules ved siden af."
+      case .cannotHide(let cell):
+        "»\(table.name(of: cell))« kan ikke skjules godt nok, hvad der end skjules ved siden af."
       case .proofFailed(let cell): "Kontrollen af »\(table.name(of: cell))« holdt ikke."
       }
     return reason + " Intet er skrevet, så intet bliver vist ved en fejl."

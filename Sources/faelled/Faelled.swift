@@ -10,7 +10,8 @@ struct Faelled: AsyncParsableCommand {
     commandName: "faelled",
     abstract: "Fælled: lokalsamfundsprofiler og læringsmøder.",
     subcommands: [
-      Serve.self, DemoCommand.self, Read.self, Protect.self, Attack.self, Import.self, MakeRelease.self, Migrate.self, Backup.self, Restore.self,
+      Serve.self, DemoCommand.self, Read.self, Protect.self, Attack.self, Import.self, MakeRelease.self, Migrate.self,
+      Backup.self, Restore.self,
       Doctor.self, UserCommand.self, RoutesCommand.self,
     ])
 

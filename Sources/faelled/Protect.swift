@@ -54,11 +54,11 @@ struct CellFile {
     var writer = CSVWriter(.plain) { try FileHandle.standardOutput.write(contentsOf: $0) }
     try writer.header(table.dimensions.map(\.name) + [count, "status"] + table.groupColumns.map(\.column))
     for cell in table.values.indices {
-      let members = table.dimensions.indices.map { (dimension: $0, member: cell / table.shape.strides[$0] % table.shape.dimensions[$0].memberCount) }
-      let names = members.map { CSVWriter.Cell.text(table.dimensions[$0.dimension].name(of: $0.member)) }
+      let members = table.members(of: cell)
+      let names = table.memberNames(of: cell).map { CSVWriter.Cell.text($0) }
       let number: CSVWriter.Cell = pattern.hidden[cell] ? .empty : .number(table.values[cell], decimals: 0)
       let groups = table.groupColumns.map { column in
-        let member = members[column.dimension].member
+        let member = members[column.dimension]
         return CSVWriter.Cell.text(member < column.groupOfLeaf.count ? column.groupOfLeaf[member] : "")
       }
       try writer.row(names + [number, .text(pattern.hidden[cell] ? "hidden" : "open")] + groups)

@@ -74,7 +74,10 @@ struct AttackTests {
       let few = AttackTests.readable(table, areas: town.communities).joined().filter { (1..<5).contains($0) }
       #expect(few.isEmpty, "seed \(seed)")
     }
-    #expect(outcomes == Set(StewardLog.Outcome.allCases), "the towns are too alike to try every outcome")
+    // Single cells are hidden only where the bonds of the family are known.
+    #expect(
+      outcomes == Set(StewardLog.Outcome.allCases).subtracting([.someCells]),
+      "the towns are too alike to try every outcome")
   }
 
   @Test func `the attacker does find small groups where nothing is hidden`() {

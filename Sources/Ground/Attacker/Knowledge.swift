@@ -107,8 +107,10 @@ package struct Knowledge: Sendable {
     if endless == 0, high < value - slack { throw .contradiction }
     for (unknown, factor) in terms {
       let term = bounds[unknown].times(factor)
-      let othersLow = term.low.isFinite ? (endlessLow == 0 ? low - term.low : -.infinity) : (endlessLow == 1 ? low : -.infinity)
-      let othersHigh = term.high.isFinite ? (endless == 0 ? high - term.high : .infinity) : (endless == 1 ? high : .infinity)
+      let othersLow =
+        term.low.isFinite ? (endlessLow == 0 ? low - term.low : -.infinity) : (endlessLow == 1 ? low : -.infinity)
+      let othersHigh =
+        term.high.isFinite ? (endless == 0 ? high - term.high : .infinity) : (endless == 1 ? high : .infinity)
       let possible = Interval(low: value - othersHigh, high: value - othersLow).times(1 / factor)
       if possible.high < bounds[unknown].high - 1e-7 {
         bounds[unknown].high = max(possible.high, bounds[unknown].low)

@@ -112,10 +112,13 @@ struct FamilyEquations {
 extension FamilyEquations {
   private mutating func bindAreas() throws(SuppressionFailure) {
     var sums: [FamilyBonds.Sum] = bonds.areas
-    let parts = Dictionary(grouping: Set(family.cells.keys.map(\.area)).filter { family.parent(of: $0) != nil }.sorted()) {
+    let parts = Dictionary(
+      grouping: Set(family.cells.keys.map(\.area)).filter { family.parent(of: $0) != nil }.sorted()
+    ) {
       family.parent(of: $0) ?? ""
     }
-    for (whole, parts) in parts.sorted(by: { $0.key < $1.key }) where !sums.contains(where: { sum in
+    for (whole, parts) in parts.sorted(by: { $0.key < $1.key })
+    where !sums.contains(where: { sum in
       sum.whole == whole && !Set(sum.parts).isDisjoint(with: parts)
     }) {
       sums.append(.init(whole: whole, parts: parts))
@@ -123,7 +126,8 @@ extension FamilyEquations {
     for (index, sum) in sums.enumerated() {
       for key in contents.keys.filter({ $0.area == sum.whole }).sorted() {
         let parts = sum.parts.map { CellKey(area: $0, period: key.period, category: key.category) }
-        try bind(key, parts, rest: CellKey(area: "\(key.area)\u{0}\(index)", period: key.period, category: key.category))
+        try bind(
+          key, parts, rest: CellKey(area: "\(key.area)\u{0}\(index)", period: key.period, category: key.category))
       }
     }
   }

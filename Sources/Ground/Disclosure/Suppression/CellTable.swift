@@ -53,10 +53,14 @@ package struct CellTable: Sendable {
     weights = try reading.weights(shape)
   }
 
-  /// "Nord, kvinder, I alt": what a cell is called.
-  package func name(of cell: Int) -> String {
-    dimensions.indices.map { dimensions[$0].name(of: shape.member(cell, $0)) }.joined(separator: ", ")
+  /// The cell's member in each dimension, by its number and by its name.
+  package func members(of cell: Int) -> [Int] { dimensions.indices.map { shape.member(cell, $0) } }
+  package func memberNames(of cell: Int) -> [String] {
+    dimensions.indices.map { dimensions[$0].name(of: shape.member(cell, $0)) }
   }
+
+  /// "Nord, kvinder, I alt": what a cell is called.
+  package func name(of cell: Int) -> String { memberNames(of: cell).joined(separator: ", ") }
 }
 
 /// Why a file is not a table of counts that can be protected.

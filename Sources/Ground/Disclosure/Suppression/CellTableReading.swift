@@ -47,7 +47,9 @@ struct CellTableReading {
     shape = CubeShape(shapes)
     numbers = dimensions.map { dimension in
       var numbers: [String: Int] = [:]
-      for member in 0..<dimension.leaves.count + dimension.groups.count + 1 { numbers[dimension.name(of: member)] = member }
+      for member in 0..<dimension.leaves.count + dimension.groups.count + 1 {
+        numbers[dimension.name(of: member)] = member
+      }
       return numbers
     }
   }

@@ -29,7 +29,8 @@ struct Proof: Sendable {
 
 extension CellSystem {
   /// True when the counterpart changes hidden cells only, breaks no relation and no bound.
-  func admits(_ counterpart: Counterpart, hidden: [Bool], relationsOf: CellRelations, tolerance: Double = 1e-6) -> Bool {
+  func admits(_ counterpart: Counterpart, hidden: [Bool], relationsOf: CellRelations, tolerance: Double = 1e-6) -> Bool
+  {
     var sums: [Int32: Double] = [:]
     for (cell, by) in counterpart.changes {
       let value = values[Int(cell)] + by

@@ -148,7 +148,9 @@ struct CubeSearch {
       for from in inside.prefix(12) where isOpen(line + from * stride, question) {
         for to in outside.prefix(24) where isOpen(line + to * stride, question) { addStep(index, from: from, to: to) }
       }
-      if isOpen(line + dimension.total * stride, question) { for leaf in inside.prefix(8) { addStep(index, stay: leaf) } }
+      if isOpen(line + dimension.total * stride, question) {
+        for leaf in inside.prefix(8) { addStep(index, stay: leaf) }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 extension Disclosure {
   /// Decides which cells of a family are hidden. Fails closed: on any failure the pattern hides every cell.
-  package static func suppress(_ system: CellSystem, _ plan: SuppressionPlan = SuppressionPlan()) -> SuppressionPattern {
+  package static func suppress(_ system: CellSystem, _ plan: SuppressionPlan = SuppressionPlan()) -> SuppressionPattern
+  {
     do throws(SuppressionFailure) {
       if let relation = system.brokenRelation { throw SuppressionFailure.brokenRelation(relation) }
       let suppressor = Suppressor(system, plan)

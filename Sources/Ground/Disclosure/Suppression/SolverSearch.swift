@@ -63,7 +63,9 @@ final class SolverSearch {
     program.setBounds(up, max(0, amount), max(0, amount))
     program.setBounds(down, max(0, -amount), max(0, -amount))
     defer { restoreBounds(column) }
-    guard let cost = try worded({ () throws(SolverFailure) in try program.minimum(until: deadline) }) else { return nil }
+    guard let cost = try worded({ () throws(SolverFailure) in try program.minimum(until: deadline) }) else {
+      return nil
+    }
     return (cost, solution())
   }
 

@@ -71,10 +71,14 @@ extension Suppressor {
     return proof
   }
 
-  /// Someone is in the cell, and so few that each of them can know it.
-  private func isInsider(_ cell: Int) -> Bool { system.values[cell] > 0 && system.values[cell] <= 2 }
+  /// Someone is in the cell, and so few that each of them can know it. A group that no table names has no insiders:
+  /// nobody counts those who live in one district and belong to another parish.
+  private func isInsider(_ cell: Int) -> Bool {
+    system.values[cell] > 0 && system.values[cell] <= 2 && !system.isSilent[cell]
+  }
 
-  private func counterpart(of cell: Int, avoiding insider: Int, hiding: Bool) throws(SuppressionFailure) -> Counterpart? {
+  private func counterpart(of cell: Int, avoiding insider: Int, hiding: Bool) throws(SuppressionFailure) -> Counterpart?
+  {
     let price = prices[insider]
     prices[insider] = .infinity
     defer { prices[insider] = price }
@@ -102,7 +106,8 @@ struct Attempt {
 
     var counterpart: Counterpart {
       Counterpart(
-        changes: changes.filter { abs($0.value) > 1e-9 }.sorted { $0.key < $1.key }.map { (cell: $0.key, by: $0.value) })
+        changes: changes.filter { abs($0.value) > 1e-9 }.sorted { $0.key < $1.key }.map { (cell: $0.key, by: $0.value) }
+      )
     }
   }
 
