@@ -22,8 +22,6 @@ import Values
         let late = try await browser.post(
           "/brugere/\(town.fjordby.carl.raw)/roller/\(town.fjordby.carlsRole.raw)/afslutning")
         #expect(late.status == 409 && late.words.contains("allerede afsluttet"))
-        let gone = try await browser.post("/brugere/\(town.fjordby.carl.raw)/roller/findes-ikke/afslutning")
-        #expect(gone.status == 409)
       }
       let now = try await town.store.read { tx in try GrantStore.find(role.id, in: anna.municipality, tx: tx) }
       #expect(now?.until == first.day.adding(days: -1))

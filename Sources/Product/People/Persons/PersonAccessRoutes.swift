@@ -59,11 +59,9 @@ enum PersonAccessRoutes {
     let person = try await PersonRoutes.find(call, visitor, house)
     let id = ID<RoleGrant>(call.parameter("rolle"))
     return try await change(call, visitor, house, receipt: "rolle-slut") { tx, now in
-      // A role that had not begun is gone without a trace when it is ended.
-      guard let grant = try GrantStore.find(id, in: visitor.municipality, tx: tx) else {
-        throw GrantObjection.alreadyEnded
+      guard let grant = try GrantStore.find(id, in: visitor.municipality, tx: tx), grant.person == person.id else {
+        throw Refusal.missing
       }
-      guard grant.person == person.id else { throw Refusal.missing }
       try PersonStore.take(grant, by: visitor, at: now, in: tx)
     }
   }
