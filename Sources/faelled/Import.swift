@@ -129,7 +129,9 @@ struct Import: AsyncParsableCommand {
     let (added, changed, same) = (plan.added, plan.changed, plan.unchanged)
     Console.say("\(Danish.count(added)) nye tal, \(Danish.count(changed)) ændrede, \(Danish.count(same)) uændrede.")
     if plan.draft.withoutNumber > 0 {
-      Console.say("\(Danish.count(plan.draft.withoutNumber)) celler er uden tal (fx .., -, M, <10 eller tomme). De bliver ikke til nul.")
+      Console.say(
+        "\(Danish.count(plan.draft.withoutNumber)) celler er uden tal (fx .., -, M, <10 eller tomme). De bliver ikke til nul."
+      )
     }
     let skipped = plan.draft.skippedRows
     if skipped > 0 {

@@ -127,7 +127,8 @@ import Values
       #expect(plan.words.contains("Gem 4 tal") && plan.words.contains("2020 til 2021"), "\(plan.words.suffix(900))")
       _ = try await WholeWay.accept(file, premises, way.steward)
       // Next year's file needs no clicks.
-      let next = try await WholeWay.upload(text.replacing("518", with: "520"), named: "n.csv", from: "BIL800", way.steward)
+      let next = try await WholeWay.upload(
+        text.replacing("518", with: "520"), named: "n.csv", from: "BIL800", way.steward)
       #expect(try await way.steward.get("/data/import/\(next)").location == Self.plan(next))
     }
   }

@@ -40,6 +40,7 @@ import Testing
   private func extra(_ way: WholeWay, _ waiting: String) -> [String] {
     [
       "/data/import/\(way.file)", "/data/import/\(waiting)", "/data/import/\(waiting)/plan",
+      "/data/import/\(waiting)/fund.csv",
       "/data/datasaet/\(way.dataset)", "/data/udgivelser/\(way.release)/skjult",
     ]
   }

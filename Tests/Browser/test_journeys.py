@@ -244,6 +244,7 @@ def test_a_file_from_statistikbanken_goes_through_the_wizard_to_the_profile(at_w
     assert re.search(r"1\s+ændrede|ændrede\s+1", main.inner_text()), main.inner_text()[:600]
     page.get_by_role("button", name=re.compile("^Gem 230 tal")).click()
     page.get_by_role("button", name="Lav en udgivelse").click()
+    page.get_by_label("Jeg har set profilerne igennem").check()
     page.get_by_role("button", name="Udgiv", exact=True).click()
     page.goto("/lokalsamfund/koebenhavn/profil")
     assert "270.456" in page.locator("summary", has_text="Familier uden bil").first.inner_text()

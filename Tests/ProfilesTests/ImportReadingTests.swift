@@ -91,19 +91,21 @@ import Values
   }
 
   @Test func `an error in a column we store is told however many oddities stand before it in others`() async throws {
-    var rows = (0..<1500).map { "Strandby Skole;\(Period.schoolYear(1900 + $0 % 100).text);ja;5;100;nej" }
-    rows.append("Havneskolen;2023/24;ja;femten;100;nej")
+    // Most of the column is numbers, so what is not is told: 700 times in a column nobody uses, once in one we store.
+    var rows = (0..<2100).map { place in
+      "Strandby Skole;\(Period.schoolYear(1900 + place % 100).text);5;100;\(place % 3 == 0 ? "nej" : "7")"
+    }
+    rows.append("Havneskolen;2023/24;femten;100;7")
     let draft = try await Self.draft(
-      "Skole;Skoleår;Note;Tæller;Nævner;Tæller i fjor\n" + (0..<9).map { "Åskolen;201\($0)/1\($0 + 1);x;1;9;2\n" }.joined()
-        + rows.joined(separator: "\n"))
+      "Skole;Skoleår;Tæller;Nævner;Tæller i fjor\n" + rows.joined(separator: "\n"))
     #expect(!draft.isUsable)
-    #expect(draft.findings.items.contains { $0.level == .error && $0.row == 1511 && $0.column == "Tæller (D)" })
-    #expect(draft.findings.count(of: .warning) >= 1501, "each is counted: \(draft.findings.count)")
+    #expect(draft.findings.items.contains { $0.level == .error && $0.row == 2102 && $0.column == "Tæller (C)" })
+    #expect(draft.findings.count(of: .warning) == 700, "each is counted: \(draft.findings.count)")
     #expect(draft.findings.items.count < 2500)
   }
 
   @Test func `a mistake in every row does not hide another made once`() async throws {
-    let rows = (0..<3000).map { "Strandby Skole;\(Period.schoolYear(1700 + $0 % 300).text);12,5;100" }
+    let rows = (0..<3000).map { "Strandby Skole;\(Period.schoolYear(1800 + $0 % 200).text);12,5;100" }
     let draft = try await Self.draft(Self.file(rows + ["Havneskolen;2023/24;20;10", "Ukendt;2023/24;2;10"]))
     for says in ["helt tal", "større end", "findes ikke"] {
       #expect(draft.findings.items.contains { $0.level == .error && $0.message.contains(says) }, "\(says)")
@@ -142,7 +144,7 @@ import Values
   }
 
   @Test func `letters that came through the wrong encoding are told as that`() async throws {
-    let garbled = String(decoding: Array("Åskolen".utf8).flatMap { Array("\(Character(Unicode.Scalar($0)))".utf8) }, as: UTF8.self)
+    let garbled = String("Åskolen".utf8.map { Character(Unicode.Scalar($0)) })
     let draft = try await Self.draft(Self.file(Self.good + ["\(garbled);2023/24;12;100"]))
     #expect(draft.findings.items.contains { $0.row == 5 && $0.message.contains("UTF-8") })
   }

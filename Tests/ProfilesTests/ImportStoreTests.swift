@@ -135,7 +135,8 @@ import Values
       let shelf = FileShelf(folder: URL(filePath: folder))
       let (old, new) = (shelf.folder.appending(path: "gammel.part"), shelf.folder.appending(path: "ny.part"))
       for file in [old, new] { try Data("halvt".utf8).write(to: file) }
-      try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: old.path)
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: old.path)
       _ = try await withFile("a;b\n") { try shelf.keep($0) }
       #expect(!FileManager.default.fileExists(atPath: old.path))
       #expect(FileManager.default.fileExists(atPath: new.path))

@@ -34,7 +34,9 @@ enum OrganisationImportRoutes {
     errors.check("hvad", kind != nil, "Vælg, hvad der er i filen.")
     errors.check("fil", !upload.isEmpty, "Vælg en CSV- eller XLSX-fil.")
     if kind == .persons, !visitor.may(.managePeople) { throw Refusal.notAllowed }
-    guard errors.isEmpty, let kind else { return .page(OrganisationImportPages.start(upload.form, errors), status: 422) }
+    guard errors.isEmpty, let kind else {
+      return .page(OrganisationImportPages.start(upload.form, errors), status: 422)
+    }
     let municipality = visitor.municipality
     let before = try await house.store.read { tx in
       try OrganisationImportStore.confirmedBefore(upload.sha256, kind, in: municipality, tx: tx)

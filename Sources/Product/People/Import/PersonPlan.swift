@@ -189,7 +189,9 @@ package struct PersonPlanner {
     return .success(PlannedGrant(role: role, unit: units[0].id, team: team.isEmpty ? nil : team))
   }
 
-  private func error(_ row: Grid.Row, _ field: OrganisationImportField, _ expected: String, _ message: String) -> Finding {
+  private func error(_ row: Grid.Row, _ field: OrganisationImportField, _ expected: String, _ message: String)
+    -> Finding
+  {
     let found = mapping.text(field, of: row)
     return Finding(
       .error, row: row.line, column: mapping.columns[field].map { OrganisationImportChecks.column($0, sheet.headings) },

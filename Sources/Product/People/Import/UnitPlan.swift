@@ -107,7 +107,9 @@ package struct UnitPlanner {
     return nil
   }
 
-  private func error(_ row: Grid.Row, _ field: OrganisationImportField, _ expected: String, _ message: String) -> Finding {
+  private func error(_ row: Grid.Row, _ field: OrganisationImportField, _ expected: String, _ message: String)
+    -> Finding
+  {
     let found = mapping.text(field, of: row)
     return Finding(
       .error, row: row.line, column: mapping.columns[field].map { OrganisationImportChecks.column($0, sheet.headings) },

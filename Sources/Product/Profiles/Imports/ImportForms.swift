@@ -137,7 +137,10 @@ struct MappingForm {
     }
     var labels: [String: Period] = [:]
     for (place, label) in unreadPeriods(column) {
-      labels[label] = Period(reading: form.text(Name.periodLabel(place)))
+      let text = form.text(Name.periodLabel(place))
+      // One odd label among periods is an error with a row in the plan; a column that says none at all is asked about.
+      if text.isEmpty, column.labels.contains(where: { Period(reading: $0) != nil }) { continue }
+      labels[label] = Period(reading: text)
       errors.check(
         Name.periodLabel(place), labels[label] != nil, "Skriv perioden for »\(label)« som fx 2024/25 eller 2024.")
     }

@@ -152,7 +152,8 @@ extension ImportPlan {
     let now: Double
 
     init?(_ observation: Observation, _ known: [Cell: Observation.Content], _ measure: Indicator.Measure) {
-      guard let before = observation.period.previous, let then = known[Cell(observation, period: before)]?.level(measure),
+      guard let before = observation.period.previous,
+        let then = known[Cell(observation, period: before)]?.level(measure),
         let now = observation.content.level(measure), then.weight >= 30, now.weight >= 30, then.value > 0
       else { return nil }
       let ratio = now.value / then.value

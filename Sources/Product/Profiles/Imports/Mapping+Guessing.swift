@@ -117,10 +117,12 @@ extension Mapping {
     if measures.denominator == nil { measures.denominator = names.first { Danish.fold($0) == "n" } }
     let taken = [measures.numerator, measures.denominator, measures.deviation].compactMap(\.self)
     let rest = names.filter { !taken.contains($0) }
-    let value = own ?? rest.first { name in
-      ["vaerdi", "value", "andel", "gennemsnit", "indhold", "pct", "procent"].contains(
-        where: Danish.fold(name).hasPrefix)
-    }
+    let value =
+      own
+      ?? rest.first { name in
+        ["vaerdi", "value", "andel", "gennemsnit", "indhold", "pct", "procent"].contains(
+          where: Danish.fold(name).hasPrefix)
+      }
     measures.value = value ?? (measures.numerator == nil ? rest.first : nil)
     return measures
   }
