@@ -39,8 +39,8 @@ let package = Package(
     .target(
       name: "App", dependencies: ["People", "Profiles", .yams], path: "Sources/App", swiftSettings: strict),
     .executableTarget(
-      name: "faelled", dependencies: ["App", "Tabular", "Disclosure", "Attacker", "Solver", .argumentParser], path: "Sources/faelled",
-      swiftSettings: strict),
+      name: "faelled", dependencies: ["App", "Tabular", "Disclosure", "Attacker", "Solver", .argumentParser],
+      path: "Sources/faelled", swiftSettings: strict),
 
     // Tests: one target a room; Support carries what several of them need.
     .target(
@@ -48,9 +48,9 @@ let package = Package(
     .target(
       name: "PageSupport", dependencies: ["TestSupport", "Values", .hummingbirdTesting], path: "Tests/PageSupport",
       swiftSettings: strict),
-    tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"), tests("Disclosure", on: "Attacker", "Solver"),
-    tests("Attacker"), tests("Tabular"),
-    tests("Charts"), tests("Storage"), tests("Web", on: .hummingbirdTesting),
+    tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"),
+    tests("Disclosure", on: "Attacker", "Solver"), tests("Attacker"), tests("Tabular"), tests("Charts"),
+    tests("Storage"), tests("Web", on: .hummingbirdTesting),
     tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting), tests("Profiles"),
     tests("App", on: "PageSupport", "People", "Profiles", .hummingbirdTesting),
     tests("Structure"),
