@@ -17,6 +17,7 @@ extension Disclosure {
 extension Suppressor {
   /// Checks every proof once more against the system as it was given, and against what is open now.
   func verify() throws(SuppressionFailure) {
+    try verifyOthers()
     for (place, cell) in primaries.enumerated() {
       let proof = proofs[place]
       let holds = proof.all.allSatisfy { system.admits($0, hidden: hidden, relationsOf: relations) }
@@ -25,6 +26,15 @@ extension Suppressor {
       let isWide = up + down >= demand.width - 1e-6
       let isHigh = system.values[cell] + up >= demand.reach - 1e-6
       guard holds, isWide, isHigh else { throw .proofFailed(cell: cell) }
+    }
+  }
+
+  private func verifyOthers() throws(SuppressionFailure) {
+    for (cell, proof) in others {
+      let holds = proof.all.allSatisfy { system.admits($0, hidden: hidden, relationsOf: relations) }
+      guard holds, proof.up.change(of: cell) - proof.down.change(of: cell) >= 1 - 1e-6 else {
+        throw .proofFailed(cell: cell)
+      }
     }
   }
 

@@ -14,6 +14,8 @@ final class Suppressor {
   /// Hidden for good: primary, silent, or hidden in a narrower audience.
   let isFixed: [Bool]
   var proofs: [Proof]
+  /// Proofs of complementary cells that move too little in those of the primaries.
+  var others: [(cell: Int, proof: Proof)] = []
   /// Which primaries (by place in `primaries`) lean on a cell; may name some that no longer do.
   var users: [[Int32]]
   /// 0 for hidden cells, the price for open ones, infinite for those that may not be touched just now.
@@ -83,6 +85,7 @@ final class Suppressor {
   func run() throws(SuppressionFailure) {
     for place in order() { try protect(place) }
     try openWhatCan()
+    try settleComplementary()
   }
 
   /// Sums before their parts, for what hides a sum often hides enough of its parts; then the largest lack first.
