@@ -55,7 +55,8 @@ enum AboutPages {
         "om-dig", "Om dig, der logger ind",
         """
         <ul>
-        <li>Navn, mailadresse, telefon, titel og roller, så længe du er oprettet i kommunen.</li>
+        <li>Navn, mailadresse, telefon, titel og roller, så længe du er oprettet i kommunen. Når din adgang er lukket, eller din sidste rolle er slut, bliver det hele slettet efter det antal dage, kommunen har valgt.</li>
+        <li>Under Mine oplysninger på Min side kan du se og hente alt, hvad der er gemt om dig.</li>
         <li>Adgangskoden gemmes kun som et fingeraftryk, der ikke kan regnes tilbage.</li>
         <li>Én cookie holder dig logget ind. Den udløber efter en time uden brug og senest efter otte timer. Der er ingen andre cookies og ingen tredjeparter.</li>
         <li>Adgangsloggen skriver ned, hvem der har set eller ændret persondata, og hvornår. Du kan bede kommunen om at se, hvad der står om dig.</li>

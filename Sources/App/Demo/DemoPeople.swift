@@ -10,7 +10,9 @@ package enum DemoPeople {
   /// Everything in one transaction; the municipality must not exist already.
   package static func build(at now: Instant, in tx: Transaction) throws {
     try MunicipalityStore.insert(
-      Municipality(id: municipality, name: "Fjordlund Kommune", code: DemoPlace.municipality.code), at: now, in: tx)
+      Municipality(
+        id: municipality, name: "Fjordlund Kommune", code: DemoPlace.municipality.code, settings: settings),
+      at: now, in: tx)
     for area in areas { try AreaStore.insert(area, into: municipality, by: nil, at: now, in: tx) }
     for unit in DemoUnit.all { try UnitStore.insert(unit.unit, into: municipality, by: nil, at: now, in: tx) }
     for team in teams where try !TeamStore.insert(team, into: municipality, in: tx) {
@@ -21,6 +23,11 @@ package enum DemoPeople {
       try GrantStore.insert(person.grant(from: firstDay), into: municipality, in: tx)
     }
   }
+
+  /// Whom to turn to in the demo; none of the addresses reaches anybody.
+  private static let settings = Municipality.Settings(
+    contact: .init(name: "Børn og Unge, fælles drift", email: "drift@fjordlund.example", phone: "99 99 00 00"),
+    data: .init(name: "Ellen Borg", email: "ellen.borg@fjordlund.example"), adviserEmail: "dpo@fjordlund.example")
 
   /// All roles count from the beginning of the school year 2024/25.
   private static let firstDay = Day(2024, 8, 1)!  // a real date
