@@ -1,6 +1,15 @@
 import ServiceLifecycle
 import Storage
 
+/// A service by a short name. The library takes a service's name to be everything it holds, spelt out: for a site that
+/// is all its files, routes and definitions, spelt out at every start and never read.
+struct Named: Service, CustomStringConvertible {
+  let description: String
+  let service: any Service
+
+  func run() async throws { try await service.run() }
+}
+
 /// Runs a job again and again until the server stops.
 struct JobService: Service {
   let job: Job

@@ -38,10 +38,11 @@ package enum Server {
     onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> ServiceGroup {
     let site = Site(house, features)
-    var services: [any Service] = [application(site, onRunning: onRunning)]
-    services += features.flatMap(\.jobs).map { JobService(job: $0, house: house) }
-    services.append(JobService(job: .clearingOut, house: house))
-    if house.settings.metricsPort > 0 { services.append(figures(of: site)) }
+    var services = [Named(description: "site", service: application(site, onRunning: onRunning))]
+    services += (features.flatMap(\.jobs) + [.clearingOut]).map { job in
+      Named(description: job.name, service: JobService(job: job, house: house))
+    }
+    if house.settings.metricsPort > 0 { services.append(Named(description: "figures", service: figures(of: site))) }
     return ServiceGroup(
       configuration: .init(services: services, gracefulShutdownSignals: signals, logger: quiet))
   }
