@@ -182,7 +182,7 @@ def test_a_profile_is_a_handout_with_every_figure_on_it_and_without_the_furnitur
     context = browser.new_context(storage_state=signed_in("leader"), locale="da-DK")
     page = context.new_page()
     page.goto(f"{site}/lokalsamfund")
-    page.get_by_role("link", name=area, exact=True).click()
+    page.locator("main").get_by_role("link", name=area, exact=True).click()
     name = page.locator("h1").inner_text()
     figures = page.locator(".fold > summary > b").all_text_contents()
     page.pdf(path=tmp_path / "profil.pdf", prefer_css_page_size=True, print_background=False)
