@@ -127,6 +127,54 @@ def test_an_administrator_makes_a_unit_and_a_person_with_a_role_in_it(at_work):
     assert page.get_by_role("link", name="Åse Ærøe").count() == 1
 
 
+def test_an_administrator_gives_a_role_at_a_place_and_takes_it_away_again(at_work, keep_shot):
+    page = at_work("administrator")
+    page.goto("/brugere/troels-bak")
+    page.get_by_role("button", name="Giv rollen").click()
+    assert page.title().startswith("Fejl: ")
+    assert page.locator(".error-summary a").count() == 2
+    assert looks.sweep(page, lambda page, look: keep_shot(page, f"role-form-{look}"), looks.PHONE_AND_DESK) == []
+    page.get_by_label("Rolle", exact=True).select_option(label="Ressourceperson")
+    # The places stand under their local communities.
+    assert "Strandby" in page.locator("optgroup").evaluate_all("groups => groups.map(group => group.label)")
+    page.get_by_label("Hvor gælder den?").select_option(label="Strandby Skole")
+    page.get_by_role("button", name="Giv rollen").click()
+    assert "Ressourceperson, Strandby Skole" in page.locator("#roller").inner_text()
+    page.get_by_role("button", name="Afslut ressourceperson").click()
+    assert "Ressourceperson, Strandby Skole" not in page.locator("#roller").inner_text()
+
+
+def test_a_list_of_units_is_looked_through_before_it_is_taken_in(at_work, keep_shot):
+    page = at_work("administrator")
+    page.goto("/organisation/import")
+    page.get_by_label(re.compile("^Enheder")).check()
+    text = "Navn;Type;Nummer;Lokalsamfund\nNaturbørnehaven Engen;Børnehave;900999;Strandby\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "enheder.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    )
+    page.get_by_role("button", name="Se filen igennem").click()
+    assert "Naturbørnehaven Engen" in page.locator("main").inner_text()
+    assert looks.sweep(page, lambda page, look: keep_shot(page, f"units-plan-{look}"), looks.PHONE_AND_DESK) == []
+    page.get_by_role("button", name=re.compile("^(Hent|Gem|Opret)")).last.click()
+    page.goto("/organisation")
+    assert page.get_by_role("link", name="Naturbørnehaven Engen").count() == 1
+
+
+def test_a_unit_that_closes_and_a_person_who_leaves_are_told_about_before_it_happens(at_work, keep_shot):
+    page = at_work("administrator")
+    page.goto("/organisation/enheder/holmene-sejlklub")
+    page.get_by_role("link", name="Luk eller slet").click()
+    assert looks.sweep(page, lambda page, look: keep_shot(page, f"closing-{look}"), looks.PHONE_AND_DESK) == []
+    page.get_by_role("button", name="Luk", exact=True).click()
+    assert "sidste dag" in page.locator("main").inner_text()
+    page.goto("/brugere/lis-kirkegaard")
+    page.get_by_role("link", name="Slet personen").click()
+    page.get_by_label(re.compile("^Ja, slet alt om")).check()
+    assert looks.sweep(page, lambda page, look: keep_shot(page, f"erasing-{look}"), looks.PHONE_AND_DESK) == []
+    page.get_by_role("button", name="Slet personen for altid").click()
+    assert "Personen er slettet" in page.locator("main").inner_text()
+
+
 def test_a_person_without_a_name_is_not_made_and_the_form_says_why(at_work):
     page = at_work("administrator")
     page.goto("/brugere/ny")

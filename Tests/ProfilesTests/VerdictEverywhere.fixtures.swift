@@ -1,4 +1,5 @@
 import Disclosure
+import People
 import Profiles
 import TestSupport
 import Values
@@ -9,8 +10,8 @@ struct AnyFigure {
 
   init(seed: UInt64) { chance = Chance(seed: seed) }
 
-  /// Nil where the table has nothing to say of Strandby.
-  mutating func next() throws -> Figure? {
+  /// Nil where the table has nothing to say of the area.
+  mutating func next(of area: Area = Fjordlund.strandby) throws -> Figure? {
     let indicator = indicator()
     var cells: [Cell] = []
     let size = [12, 25, 40, 60, 400].randomElement(using: &chance) ?? 60
@@ -26,7 +27,7 @@ struct AnyFigure {
       if Int.random(in: 0..<20, using: &chance) > 0 { cells.append(Cell("strandby", period, own)) }
       cells.append(Cell("fjordlund", period, Shipped.sum([own, others])))
     }
-    return try figure(indicator, cells)
+    return try figure(indicator, of: area, cells)
   }
 
   private mutating func indicator() -> Indicator {

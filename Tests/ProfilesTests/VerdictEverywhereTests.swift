@@ -34,6 +34,28 @@ import Values
     #expect(standings.count == 5 && standings.values.min() ?? 0 > 50, "\(standings)")
   }
 
+  @Test func `the whole, which is compared with nothing, points where its trend does and nowhere else`() throws {
+    var any = AnyFigure(seed: 48)
+    var waiting: [RecentTrend?: [Figure]] = [:]
+    for place in 0..<1_000 {
+      guard let figure = try any.next(of: Fjordlund.root) else { continue }
+      #expect(figure.comparison == (figure.isHidden ? .hidden : .notMade))
+      let brief = FigureWords.brief(figure)
+      #expect(brief.hasSuffix(" steget") == (figure.trend == .rising), "list, figure \(place)")
+      #expect(brief.hasSuffix(" faldet") == (figure.trend == .falling), "list, figure \(place)")
+      trendAgrees(figure, "figure \(place)")
+      waiting[figure.trend, default: []].append(figure)
+    }
+    #expect(waiting.count == 5)
+    for (trend, figures) in waiting {
+      let page = Page(ProfilePages.main(profile(figures, area: Fjordlund.root, whole: nil)))
+      let directions = Set(page.values(after: "data-direction=\"")).subtracting(["uncompared", "hidden"])
+      #expect(directions == (trend == .rising ? ["higher"] : trend == .falling ? ["lower"] : []), "\(directions)")
+      #expect((page.count(of: "steget over fem år") > 0) == (trend == .rising))
+      #expect((page.count(of: "faldet over fem år") > 0) == (trend == .falling))
+    }
+  }
+
   private func claim(_ comparison: Comparison) -> Claim {
     switch comparison {
     case .clear(.higher): .clearlyHigher
