@@ -92,6 +92,30 @@ import Values
     }
   }
 
+  @Test func `a draft says what it changes for the readers, and takes a tick from who is alone`() async throws {
+    try await Premises.open { premises, guest in
+      let way = try await WholeWay.walk(premises, guest)
+      let first = try await way.steward.get("/data/udgivelser/\(way.release)")
+      #expect(!first.words.contains("Hvad ændrer sig for læserne?"), "there was nothing to read before the first")
+      let same = try #require(try await way.steward.post("/data/udgivelser").location)
+      #expect(try await way.steward.get(same).words.contains("Ingen tal: udkastet viser det samme som udgivelse 1"))
+      let newer = WholeWay.csv([("Strandby", "2025/26", "9,9"), ("Bakkeby", "2024/25", "5,1")])
+      let file = try await WholeWay.upload(newer, named: "ny.csv", way.steward)
+      // The source remembers how its files are read, so the questions are skipped.
+      #expect(try await way.steward.get("/data/import/\(file)").location == "/data/import/\(file)/plan")
+      _ = try await WholeWay.accept(file, premises, way.steward)
+      let draft = try #require(try await way.steward.post("/data/udgivelser").location)
+      let page = try await way.steward.get(draft).words
+      #expect(page.contains("udgivelsen føjer 1 tal til og retter 1."))
+      #expect(page.contains("7,3") && page.contains("9,9"))
+      let refused = try await way.steward.post("\(draft)/udgivelse")
+      #expect(refused.status == 422 && refused.words.contains("Sæt kryds ved"))
+      #expect(try await way.steward.get(Self.profile).text.contains("7,3"))
+      #expect(try await way.steward.post("\(draft)/udgivelse", [("alene", "1")]).status == 303)
+      #expect(try await way.steward.get(Self.profile).text.contains("9,9"))
+    }
+  }
+
   @Test func `another municipality sees none of it, whatever address it tries`() async throws {
     try await Premises.open { premises, guest in
       let way = try await WholeWay.walk(premises, guest)

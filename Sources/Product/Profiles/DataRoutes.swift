@@ -75,15 +75,17 @@ struct DataRoutes: Sendable {
   private func view(_ call: Call, _ visitor: Visitor) async throws -> ReleaseView {
     let (release, areas, present) = try await find(call, visitor)
     let (municipality, day) = (visitor.municipality, call.now.day)
-    let (differences, others) = try await house.store.read { tx in
+    let (differences, standing, others) = try await house.store.read { tx in
       (
         try ReleaseStore.differences(in: release.id, of: municipality, in: tx),
+        try ReleaseStore.current(of: municipality, in: tx),
         try ReleaseJob.others(than: visitor.person, of: municipality, on: day, in: tx)
       )
     }
     let mayPublish = visitor.may(.publishReleases)
     return ReleaseView(
       release: release, areas: areas.all.filter { present.contains($0.id) }, differences: differences,
+      standing: release.state == .draft ? standing : nil,
       indicators: Dictionary(catalogue.indicators.map { ($0.slug, $0) }, uniquingKeysWith: { $1 }),
       areaNames: Dictionary(areas.all.map { ($0.id.raw, $0.name) }, uniquingKeysWith: { $1 }),
       publishing: .init(release, mayPublish: mayPublish, visitor: visitor.person, others: others),

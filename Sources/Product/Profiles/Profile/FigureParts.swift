@@ -26,7 +26,7 @@ enum FigureParts {
   static func caption(_ figure: Figure) -> String {
     let indicator = figure.indicator
     let located = indicator.population.contains("opgjort efter") ? "" : ", \(FigureWords.located(indicator))"
-    var words = "\(FigureWords.kind(indicator)). \(indicator.population)\(located)."
+    var words = "\(FigureWords.sentence(FigureWords.kind(indicator))) \(indicator.population)\(located)."
     if let latest = figure.latest {
       words += " \(FigureWords.capitalised(FigureWords.phrase(latest.period)))"
       if let n = latest.number.estimate?.n { words += ", n\u{A0}=\u{A0}\(Danish.count(n))" }

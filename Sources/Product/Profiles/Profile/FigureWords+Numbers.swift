@@ -56,6 +56,9 @@ extension FigureWords {
     }
   }
 
+  /// Ends with one full stop, also after an abbreviation that brings its own: "Kr."
+  static func sentence(_ words: String) -> String { words.hasSuffix(".") ? words : words + "." }
+
   private static func plain(_ value: Double) -> String {
     Danish.number(value, decimals: value == value.rounded() ? 0 : 1)
   }

@@ -4,9 +4,15 @@ import Web
 
 /// What a release changes for its readers, drawn for the data steward.
 enum ReleaseDifferenceParts {
+  private static let title = "Hvad ændrer sig for læserne?"
+
   /// Nil for a first release: then everything is new, and there is nothing to hold it against.
   static func section(_ view: ReleaseView) -> HTML? {
-    guard !view.differences.isEmpty else { return nil }
+    guard !view.differences.isEmpty else {
+      return view.standing.map { standing in
+        Parts.section("aendringer", title, intro: ReleaseDifferenceWords.nothing(since: standing.number))
+      }
+    }
     let kinds = ReleaseDifference.Kind.allCases.filter { kind in view.differences.contains { $0.count(kind) > 0 } }
     let rows = view.differences.map { difference in
       Table.Row(
@@ -14,7 +20,7 @@ enum ReleaseDifferenceParts {
         kinds.map { "\(Danish.count(difference.count($0)))" })
     }
     return Parts.section(
-      "aendringer", "Hvad ændrer sig for læserne?", intro: ReleaseDifferenceWords.lead(view.differences),
+      "aendringer", title, intro: ReleaseDifferenceWords.lead(view.differences),
       Table(
         "Ændringer efter nøgletal", ["Nøgletal"] + kinds.map { .number(ReleaseDifferenceWords.column($0)) }, rows
       ).html, view.differences.compactMap { changes($0, view) }.joined())

@@ -34,5 +34,9 @@ enum ReleaseDifferenceWords {
     return "I forhold til de tal, læserne så før: udgivelsen \(Danish.list(parts))."
   }
 
+  static func nothing(since number: Int) -> String {
+    "Ingen tal: udkastet viser det samme som udgivelse \(number), som alle ser nu."
+  }
+
   static func more(_ count: Int) -> String { "og \(Danish.count(count)) ændringer til" }
 }

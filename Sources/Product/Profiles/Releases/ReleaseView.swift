@@ -6,6 +6,8 @@ struct ReleaseView {
   /// Areas that have a page in it, in the tree's order.
   let areas: [Area]
   let differences: [ReleaseDifference]
+  /// The release everybody sees while this one is a draft; nil when there is none.
+  let standing: Release?
   let indicators: [String: Indicator]
   let areaNames: [String: String]
   let publishing: Publishing
