@@ -7,7 +7,8 @@
 /// total, against the primary rules (few persons; everyone; all alike). If one test fails anywhere in the family, no
 /// single cell is hidden, for what is hidden alone can be worked out from its neighbours: all areas but the whole
 /// municipality are. If the municipality's own divisions fail too, only its totals are left; if those fail, nothing.
-/// Choosing fewer cells to hide needs the complementary control that is not built yet; until then this is the price.
+/// `protect(_:bonds:_:)` chooses fewer cells to hide, by complementary control; releases do not use it yet, and until
+/// they do this is the price.
 ///
 /// What it does not see: other families about the same persons, earlier releases of the same family, areas that cross
 /// each other without one being part of the other, and periods that overlap. Whoever builds a `Family` answers for
