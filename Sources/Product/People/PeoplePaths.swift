@@ -50,3 +50,26 @@ extension Path {
   /// Set-up carries its secret in the address exactly once: when it is copied from the terminal.
   package static func setUp(_ token: Token) -> Path { ("/opsaetning" as Path).with(query: [("token", token.text)]) }
 }
+
+extension EndingPlace {
+  var path: Path {
+    switch self {
+    case .area(let area): .area(area)
+    case .unit(let unit): .unit(unit.id)
+    }
+  }
+
+  var closing: Path {
+    switch self {
+    case .area(let area): .ending(area)
+    case .unit(let unit): .ending(unit.id)
+    }
+  }
+
+  var deletion: Path {
+    switch self {
+    case .area(let area): .deletion(area)
+    case .unit(let unit): .deletion(unit.id)
+    }
+  }
+}

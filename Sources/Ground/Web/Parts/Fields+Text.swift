@@ -2,10 +2,22 @@ import Markup
 
 extension Fields {
   /// One line of text. `fill` is the browser's word for what it is (`name`, `organization` ...), so it can offer it.
+  ///
+  /// `suggestions` are offered by the browser while one types; anything else may be typed as well.
   package func text(
-    _ name: String, _ label: String, hint: String? = nil, optional: Bool = false, fill: String? = nil
+    _ name: String, _ label: String, hint: String? = nil, optional: Bool = false, fill: String? = nil,
+    suggestions: [String] = []
   ) -> HTML {
-    line(name, label, hint: hint, optional: optional, type: "text", fill: fill)
+    guard !suggestions.isEmpty else {
+      return line(name, label, hint: hint, optional: optional, type: "text", fill: fill)
+    }
+    let list = "\(id(name))-forslag"
+    return field(
+      name, label, hint: hint, optional: optional,
+      control: """
+        \(input(name, hint: hint, type: "text", fill: fill, list: list))\
+        <datalist id="\(list)">\(suggestions, { "<option value=\"\($0)\"></option>" })</datalist>
+        """)
   }
 
   package func email(
@@ -67,11 +79,12 @@ extension Fields {
   /// `exact`: no spelling help and no capital first letter, for what must be typed sign by sign.
   func input(
     _ name: String, hint: String?, type: String, style: String = "input", fill: String? = nil, mode: String? = nil,
-    exact: Bool = false, keep: Bool = true
+    exact: Bool = false, keep: Bool = true, list: String? = nil
   ) -> HTML {
     """
     <input class="\(style)" type="\(type)" id="\(id(name))" name="\(name)"\
     \(attribute: "value", keep ? form.text(name) : nil)\(attribute: "autocomplete", fill)\
+    \(attribute: "list", list)\
     \(attribute: "inputmode", mode)\(attribute: "spellcheck", exact ? "false" : nil)\
     \(attribute: "autocapitalize", exact ? "none" : nil)\(attribute: "aria-invalid", invalid(name))\
     \(attribute: "aria-describedby", described(name, hint: hint))>

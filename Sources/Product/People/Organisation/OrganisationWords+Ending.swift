@@ -22,7 +22,7 @@ extension OrganisationWords {
       ties.roles > 0 ? "der er givet \(Danish.counted(ties.roles, one: "rolle", other: "roller")) dér" : nil,
       ties.uses.isEmpty ? nil : "der er \(Danish.list(ties.uses)) om det",
     ].compactMap(\.self)
-    return "Det kan ikke slettes, for \(Danish.list(parts)). Luk det i stedet."
+    return "Det kan ikke slettes, for \(parts.joined(separator: ", og ")). Luk det i stedet."
   }
 
   /// Says the same before and after the day, because a list does not know what day it is read.

@@ -57,6 +57,36 @@ package struct PlaceEndingStore: Sendable {
 }
 
 extension PlaceEndingStore {
+  func ties(of place: EndingPlace, in municipality: MunicipalityID, tx: Transaction) throws -> PlaceTies {
+    switch place {
+    case .area(let area): try ties(of: area.id, in: municipality, tx: tx)
+    case .unit(let unit): try ties(of: unit, in: municipality, tx: tx)
+    }
+  }
+
+  func close(_ place: EndingPlace, on day: Day, by visitor: Visitor, at now: Instant, in tx: Transaction) throws {
+    switch place {
+    case .area(let area): try close(area, on: day, by: visitor, at: now, in: tx)
+    case .unit(let unit): try close(unit, on: day, by: visitor, at: now, in: tx)
+    }
+  }
+
+  func reopen(_ place: EndingPlace, by visitor: Visitor, at now: Instant, in tx: Transaction) throws {
+    switch place {
+    case .area(let area): try reopen(area, by: visitor, at: now, in: tx)
+    case .unit(let unit): try reopen(unit, by: visitor, at: now, in: tx)
+    }
+  }
+
+  func delete(_ place: EndingPlace, by visitor: Visitor, at now: Instant, in tx: Transaction) throws {
+    switch place {
+    case .area(let area): try delete(area, by: visitor, at: now, in: tx)
+    case .unit(let unit): try delete(unit, by: visitor, at: now, in: tx)
+    }
+  }
+}
+
+extension PlaceEndingStore {
   func close(_ area: Area, on day: Day, by visitor: Visitor, at now: Instant, in tx: Transaction) throws {
     let municipality = visitor.municipality
     let ties = try ties(of: area.id, in: municipality, tx: tx)

@@ -12,7 +12,7 @@ enum ImportPages {
     let hint =
       sources.isEmpty
       ? "Fx »Skolernes fravær«. Næste fil fra samme kilde læses på samme måde."
-      : "Skriv samme navn som sidst, så læses filen på samme måde. I bruger nu: \(Danish.list(sources.map(\.name)))."
+      : "Skriv samme navn som sidst, så læses filen på samme måde. Feltet foreslår de navne, I bruger."
     return Page(
       title: errors.title("Læs en datafil ind"), menu: "data", phase: 1,
       main: """
@@ -23,7 +23,7 @@ enum ImportPages {
           fields.form(
             to: .newImport,
             [
-              fields.text("kilde", "Hvor kommer filen fra?", hint: hint),
+              fields.text("kilde", "Hvor kommer filen fra?", hint: hint, suggestions: sources.map(\.name)),
               fields.file(
                 "fil", "Filen", accept: ".csv,.txt,.tsv,.xlsx,.json,.px",
                 hint: "CSV eller regneark (.xlsx), højst 200 MB. Aldrig CPR-numre eller tal om enkeltpersoner."),

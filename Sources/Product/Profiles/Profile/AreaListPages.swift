@@ -115,7 +115,7 @@ package enum AreaListPages {
           Parts.link("Læs en datafil ind", to: .newImport, .primary), Parts.link("Se udgivelser", to: .releases)))
       : Parts.empty(
         "Der er ingen profiler endnu",
-        "Her kommer en profil for hvert lokalsamfund, når kommunens dataansvarlige har udgivet de første tal.",
+        "Her kommer en profil for hvert lokalsamfund, når kommunens datasteward har udgivet de første tal.",
         actions: Parts.actions(Parts.link("Se, hvilke nøgletal der kommer", to: .indicators)))
     return Page(
       title: "Lokalsamfund", menu: "lokalsamfund", phase: 1, main: "\(Parts.head(title: "Lokalsamfund"))\(content)")
