@@ -4,25 +4,19 @@
 /// Source of the idea: Giessing & Repsilber (2002), the hypercube method; here every move is proved against true
 /// values, moves are added up, and margins are touched only when a move must cross them.
 struct CubeSearch {
-  /// One way of leaving a member: the members whose sums change, as cell offsets from member 0, each with its sign.
-  private struct Step {
-    var first: Int
-    var count: Int
-  }
-
-  let shape: CubeShape
-  /// Work space: steps of each dimension for the cell at hand, flattened.
-  private var offsets: [Int32] = []
-  private var signs: [Int8] = []
-  private var steps: [[Step]]
-  /// Partial products of the dimensions before the last.
+  private var steps: CubeSteps
+  /// For each dimension the cell's own members from that dimension on, as an offset.
+  private var rest: [Int]
+  /// Partial products of the dimensions before each.
   private var partial: [[(offset: Int32, sign: Int8)]]
+  private var bestScore = 0.0
   private(set) var best: [(cell: Int32, sign: Int8)] = []
 
   init(_ shape: CubeShape) {
-    self.shape = shape
-    steps = Array(repeating: [], count: shape.dimensions.count)
+    steps = CubeSteps(shape)
+    rest = Array(repeating: 0, count: shape.dimensions.count + 1)
     partial = Array(repeating: [], count: shape.dimensions.count + 1)
+    partial[0] = [(0, 1)]
   }
 
   /// What a move may touch and how good it is.
@@ -41,6 +35,11 @@ struct CubeSearch {
     /// A cell that must not be changed, or −1.
     var avoided: Int
     var widest: Int
+
+    /// A cell that a free move may touch must be hidden; another only must not be barred.
+    func isOpen(_ cell: Int) -> Bool {
+      cell != avoided && (free ? prices[cell] == 0 : prices[cell].isFinite)
+    }
   }
 
   struct Answer {
@@ -49,167 +48,79 @@ struct CubeSearch {
     var down: Double
   }
 
+  mutating func hide(_ cell: Int) { steps.hide(cell) }
+  mutating func open(_ cell: Int) { steps.open(cell) }
+
   /// The best move that raises the cell; its corners are in `best`. The same corners with opposite signs lower it.
   mutating func search(_ cell: Int, _ question: Question) -> Answer? {
-    offsets.removeAll(keepingCapacity: true)
-    signs.removeAll(keepingCapacity: true)
-    for index in shape.dimensions.indices {
-      collectSteps(index, cell, question)
-      if steps[index].isEmpty { return nil }
+    guard cell != question.avoided, steps.collect(around: cell, question) else { return nil }
+    steps.limitProduct(to: question.widest)
+    for index in steps.shape.dimensions.indices.reversed() {
+      rest[index] = rest[index + 1] + steps.shape.member(cell, index) * steps.shape.strides[index]
     }
-    limitProduct(to: question.widest)
-    var found: Answer?
     // A free move costs nothing, so its score is a hair; anything dearer is not looked at further.
-    var bestScore = question.free ? 1e-3 : Double.infinity
-    partial[0] = [(0, 1)]
-    descend(0, question, &bestScore, &found)
+    bestScore = question.free ? 1e-3 : .infinity
+    var found: Answer?
+    let down = min(question.wantedDown, question.roomDown[cell])
+    descend(
+      0, question,
+      Answer(cost: question.prices[cell], up: max(question.wantedWidth, question.wantedUp), down: down), &found)
     return found
   }
 
-  private mutating func limitProduct(to widest: Int) {
-    // Shortens the longest list until the product is small enough; the lists begin with what is most promising.
-    while steps.reduce(1, { $0 * $1.count }) > widest {
-      guard let longest = steps.indices.max(by: { steps[$0].count < steps[$1].count }), steps[longest].count > 4
-      else { return }
-      steps[longest].removeLast(max(1, steps[longest].count / 4))
-    }
-  }
+  /// The price of a move that can be had for nothing and brings all that is wanted: there is no better.
+  private static let perfect = 1e-6
 
-  private mutating func descend(
-    _ index: Int, _ question: Question, _ bestScore: inout Double, _ found: inout Answer?
-  ) {
-    guard index < shape.dimensions.count - 1 else {
-      for step in steps[index] { judge(step, index, question, &bestScore, &found) }
-      return
-    }
-    for step in steps[index] {
-      partial[index + 1].removeAll(keepingCapacity: true)
-      for (offset, sign) in partial[index] {
-        for place in step.first..<step.first + step.count {
-          partial[index + 1].append((offset + offsets[place], sign * signs[place]))
-        }
+  /// Tries the steps of one dimension. `soFar` counts the corners whose members in later dimensions are the cell's own,
+  /// so a step that no later one can make good is left before the product grows.
+  private mutating func descend(_ index: Int, _ question: Question, _ soFar: Answer, _ found: inout Answer?) {
+    let isLast = index == rest.count - 2
+    for step in steps.range(of: index) {
+      guard let (answer, score) = judge(step, index, question, soFar), score < bestScore else { continue }
+      multiply(step, index)
+      if isLast {
+        bestScore = score
+        found = answer
+        best.removeAll(keepingCapacity: true)
+        for (offset, sign) in partial[index + 1] { best.append((offset, sign)) }
+      } else {
+        descend(index + 1, question, answer, &found)
       }
-      descend(index + 1, question, &bestScore, &found)
+      if bestScore <= CubeSearch.perfect { return }
     }
   }
 
-  private mutating func judge(
-    _ step: Step, _ index: Int, _ question: Question, _ bestScore: inout Double, _ found: inout Answer?
-  ) {
-    var cost = 0.0
-    var up = max(question.wantedWidth, question.wantedUp)
-    var down = question.wantedDown
+  /// Adds the corners that a step brings, but for those that were there before it; nil when it is no use.
+  private func judge(
+    _ step: Int, _ index: Int, _ question: Question, _ soFar: Answer
+  ) -> (answer: Answer, score: Double)? {
+    var answer = soFar
+    let corners = steps.corners(of: step, in: index)
     for (offset, sign) in partial[index] {
-      for place in step.first..<step.first + step.count {
-        let cell = Int(offset + offsets[place])
-        cost += question.prices[cell]
-        if sign * signs[place] < 0 {
-          up = min(up, question.roomUp[cell])
+      let base = Int(offset) + rest[index + 1]
+      for place in corners.dropFirst() {
+        let cell = base + Int(steps.offsets[place])
+        answer.cost += question.prices[cell]
+        if answer.cost >= bestScore || cell == question.avoided { return nil }
+        if sign == steps.signs[place] {
+          answer.down = min(answer.down, question.roomDown[cell])
         } else {
-          down = min(down, question.roomDown[cell])
+          answer.up = min(answer.up, question.roomUp[cell])
         }
-        if cost >= bestScore || cell == question.avoided { return }
       }
     }
-    let wide = question.wantedWidth > 0 ? min(1, (up + down) / question.wantedWidth) : 1
-    let high = question.wantedUp > 0 ? min(1, up / question.wantedUp) : 1
+    let wide = question.wantedWidth > 0 ? min(1, (answer.up + answer.down) / question.wantedWidth) : 1
+    let high = question.wantedUp > 0 ? min(1, answer.up / question.wantedUp) : 1
     let share = min(wide, high)
-    guard share > 0 else { return }
-    let score = (cost + 1e-6) / share
-    guard score < bestScore else { return }
-    bestScore = score
-    found = Answer(cost: cost, up: up, down: down)
-    best.removeAll(keepingCapacity: true)
+    return share > 0 ? (answer, (answer.cost + CubeSearch.perfect) / share) : nil
+  }
+
+  private mutating func multiply(_ step: Int, _ index: Int) {
+    partial[index + 1].removeAll(keepingCapacity: true)
     for (offset, sign) in partial[index] {
-      for place in step.first..<step.first + step.count {
-        best.append((offset + offsets[place], sign * signs[place]))
+      for place in steps.corners(of: step, in: index) {
+        partial[index + 1].append((offset + steps.offsets[place], sign * steps.signs[place]))
       }
     }
-  }
-
-  /// Fills `steps[index]` with ways to leave the cell's member, the most promising first.
-  private mutating func collectSteps(_ index: Int, _ cell: Int, _ question: Question) {
-    steps[index].removeAll(keepingCapacity: true)
-    let dimension = shape.dimensions[index]
-    let stride = shape.strides[index]
-    let member = shape.member(cell, index)
-    let line = cell - member * stride
-    if member == dimension.total {
-      for leaf in 0..<min(dimension.leafCount, 64) where isOpen(line + leaf * stride, question) {
-        addStep(index, stay: leaf)
-      }
-    } else if member < dimension.leafCount {
-      collectPartners(index, of: member, line, question)
-      // Leaving a leaf without going to another changes every sum above it: dear, but sometimes all there is.
-      if isOpen(line + dimension.total * stride, question) { addStep(index, stay: member) }
-    } else {
-      let inside = dimension.groups[member - dimension.leafCount]
-      let outside = (0..<dimension.leafCount).filter { !inside.contains($0) }
-      for from in inside.prefix(12) where isOpen(line + from * stride, question) {
-        for to in outside.prefix(24) where isOpen(line + to * stride, question) { addStep(index, from: from, to: to) }
-      }
-      if isOpen(line + dimension.total * stride, question) {
-        for leaf in inside.prefix(8) { addStep(index, stay: leaf) }
-      }
-    }
-  }
-
-  /// A cell that a free move may touch must be hidden; another only must not be barred.
-  private func isOpen(_ cell: Int, _ question: Question) -> Bool {
-    cell != question.avoided && (question.free ? question.prices[cell] == 0 : question.prices[cell].isFinite)
-  }
-
-  private mutating func collectPartners(_ index: Int, of leaf: Int, _ line: Int, _ question: Question) {
-    let dimension = shape.dimensions[index]
-    let stride = shape.strides[index]
-    let kin = dimension.kin[leaf]
-    // Hidden kin, hidden others, open kin, open others: in this order, each from the leaf onwards.
-    for wantsHidden in question.free ? [true] : [true, false] {
-      for wantsKin in [true, false] {
-        var taken = 0
-        for distance in 1..<max(dimension.leafCount, 1) {
-          let other = (leaf + distance) % dimension.leafCount
-          guard (dimension.kin[other] == kin) == wantsKin else { continue }
-          let cell = line + other * stride
-          guard isOpen(cell, question), (question.prices[cell] == 0) == wantsHidden else { continue }
-          addStep(index, from: leaf, to: other)
-          taken += 1
-          if taken >= 40 { break }
-        }
-      }
-    }
-  }
-
-  private mutating func addStep(_ index: Int, stay leaf: Int) {
-    let dimension = shape.dimensions[index]
-    let stride = shape.strides[index]
-    let first = offsets.count
-    for member in [leaf] + dimension.groupsOfLeaf[leaf] + [dimension.total] {
-      offsets.append(Int32(member * stride))
-      signs.append(1)
-    }
-    steps[index].append(Step(first: first, count: offsets.count - first))
-  }
-
-  private mutating func addStep(_ index: Int, from: Int, to: Int) {
-    let dimension = shape.dimensions[index]
-    let stride = shape.strides[index]
-    let first = offsets.count
-    offsets.append(Int32(from * stride))
-    signs.append(1)
-    offsets.append(Int32(to * stride))
-    signs.append(-1)
-    if dimension.kin[from] != dimension.kin[to] {
-      let (left, entered) = (dimension.groupsOfLeaf[from], dimension.groupsOfLeaf[to])
-      for group in left where !entered.contains(group) {
-        offsets.append(Int32(group * stride))
-        signs.append(1)
-      }
-      for group in entered where !left.contains(group) {
-        offsets.append(Int32(group * stride))
-        signs.append(-1)
-      }
-    }
-    steps[index].append(Step(first: first, count: offsets.count - first))
   }
 }

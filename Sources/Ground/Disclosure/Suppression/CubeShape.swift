@@ -11,6 +11,11 @@ package struct CubeShape: Sendable {
     let groupsOfLeaf: [[Int]]
     /// Leaves that are in exactly the same groups have the same kin number.
     let kin: [Int]
+    /// The leaves of each kin, and where among them each leaf stands.
+    let leavesOfKin: [[Int]]
+    let placeInKin: [Int]
+    /// For each group some leaves that are not in it.
+    let outside: [[Int]]
 
     package var memberCount: Int { leafCount + groups.count + 1 }
     package var total: Int { memberCount - 1 }
@@ -22,10 +27,20 @@ package struct CubeShape: Sendable {
       for (index, leaves) in groups.enumerated() { for leaf in leaves { groupsOfLeaf[leaf].append(leafCount + index) } }
       self.groupsOfLeaf = groupsOfLeaf
       var numbers: [[Int]: Int] = [:]
-      kin = groupsOfLeaf.map { groups in
+      let kin = groupsOfLeaf.map { groups in
         let number = numbers[groups] ?? numbers.count
         numbers[groups] = number
         return number
+      }
+      var leavesOfKin = [[Int]](repeating: [], count: numbers.count)
+      placeInKin = kin.indices.map { leaf in
+        leavesOfKin[kin[leaf]].append(leaf)
+        return leavesOfKin[kin[leaf]].count - 1
+      }
+      self.kin = kin
+      self.leavesOfKin = leavesOfKin
+      outside = (0..<groups.count).map { group in
+        Array((0..<leafCount).lazy.filter { !groupsOfLeaf[$0].contains(leafCount + group) }.prefix(24))
       }
     }
 

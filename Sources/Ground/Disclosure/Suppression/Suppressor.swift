@@ -72,6 +72,7 @@ final class Suppressor {
     repeat {
       hidden[next] = true
       prices[next] = 0
+      search?.hide(next)
       if system.dragged[next] >= 0, !hidden[Int(system.dragged[next])] { hide(Int(system.dragged[next])) }
       next = Int(system.ties[next])
     } while next != cell
@@ -157,7 +158,10 @@ final class Suppressor {
       fresh.append((place, proof))
     }
     for (place, proof) in fresh { keep(proof, place) }
-    for other in ring { users[other] = [] }
+    for other in ring {
+      users[other] = []
+      search?.open(other)
+    }
     return true
   }
 
