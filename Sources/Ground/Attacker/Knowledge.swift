@@ -31,7 +31,7 @@ package struct Knowledge: Sendable {
     }
   }
 
-  package enum Failure: Error, Hashable, Sendable {
+  package enum Failure: SolverQuestionError, Hashable, Sendable {
     /// What is published cannot all be true.
     case contradiction
     case outOfTime

@@ -22,7 +22,7 @@ struct PartProgram {
     var starts: [Int32] = [0]
     for entry in entries { starts.append(starts[starts.count - 1] + Int32(entry.count)) }
     let values = part.equations.map { knowledge.equations[$0].value }
-    program = try named {
+    program = try solving(for: Knowledge.Failure.self) {
       () throws(SolverFailure) in
       try LinearProgram(
         lower: part.unknowns.map { knowledge.bounds[$0].low }, upper: part.unknowns.map { knowledge.bounds[$0].high },
@@ -55,7 +55,7 @@ struct PartProgram {
   ) throws(Knowledge.Failure) -> Double {
     for unknown in sum.unknowns { if let index = column[unknown] { program.setCost(index, 1) } }
     defer { for unknown in sum.unknowns { if let index = column[unknown] { program.setCost(index, 0) } } }
-    let value = try named {
+    let value = try solving(for: Knowledge.Failure.self) {
       () throws(SolverFailure) in
       direction > 0 ? try program.minimum(until: deadline) : try program.maximum(until: deadline)
     }
@@ -69,19 +69,6 @@ struct PartProgram {
       let value = sums[index].unknowns.reduce(sums[index].known) { $0 + (column[$1].map { solution[$0] } ?? 0) }
       seen[place].low = min(seen[place].low, value)
       seen[place].high = max(seen[place].high, value)
-    }
-  }
-}
-
-/// What the solver could not do, as the attacker names it.
-func named<T>(_ body: () throws(SolverFailure) -> T) throws(Knowledge.Failure) -> T {
-  do {
-    return try body()
-  } catch {
-    switch error {
-    case .missing: throw .solverMissing
-    case .timeout: throw .outOfTime
-    case .gaveUp(let status): throw .solverStopped(status: status)
     }
   }
 }

@@ -39,7 +39,7 @@ package struct CellKey: Hashable, Sendable, Comparable {
 
   /// What the category divides by: "klassetrin". Nil for everybody.
   package var dimension: String? {
-    category.isEmpty ? nil : String(category.prefix { $0 != "=" })
+    category.isEmpty ? nil : String(category[..<(category.utf8.firstIndex(of: UInt8(ascii: "=")) ?? category.endIndex)])
   }
 
   /// By the bytes of area, period and category: the same on every machine, as frozen tables need.

@@ -24,7 +24,7 @@ struct FamilyEquations {
     self.bonds = bonds
     contents = family.cells.merging(bonds.unpublished) { published, _ in published }
     let hasCounts = contents.values.contains(where: \.hasCounts)
-    for (key, content) in contents.sorted(by: { $0.key < $1.key }) { add(key, content, hasCounts) }
+    for key in contents.keys.inOrder() { if let content = contents[key] { add(key, content, hasCounts) } }
     try bindAreas()
     try bindCategories()
     try bindPeriods()
@@ -123,8 +123,9 @@ extension FamilyEquations {
     }) {
       sums.append(.init(whole: whole, parts: parts))
     }
+    let keys = Dictionary(grouping: contents.keys.inOrder(), by: \.area)
     for (index, sum) in sums.enumerated() {
-      for key in contents.keys.filter({ $0.area == sum.whole }).sorted() {
+      for key in keys[sum.whole, default: []] {
         let parts = sum.parts.map { CellKey(area: $0, period: key.period, category: key.category) }
         try bind(
           key, parts, rest: CellKey(area: "\(key.area)\u{0}\(index)", period: key.period, category: key.category))
@@ -146,9 +147,9 @@ extension FamilyEquations {
     for key in contents.keys where !key.category.isEmpty {
       rows[CellKey(area: key.area, period: key.period, category: key.dimension ?? ""), default: []].append(key)
     }
-    for (row, parts) in rows.sorted(by: { $0.key < $1.key }) {
+    for row in rows.keys.inOrder() {
       let whole = CellKey(area: row.area, period: row.period)
-      let parts = parts.sorted()
+      let parts = rows[row, default: []].sorted()
       let rest = CellKey(area: row.area, period: row.period, category: "\(row.category)\u{0}")
       if dividesAnswers(whole, parts) {
         try bindAnswers(contents[whole] == nil ? parts[0] : whole, parts, rest: rest)

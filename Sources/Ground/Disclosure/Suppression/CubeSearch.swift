@@ -19,61 +19,26 @@ struct CubeSearch {
     partial[0] = [(0, 1)]
   }
 
-  /// What a move may touch and how good it is.
-  struct Question {
-    /// 0 where a cell is hidden, its price where it is open, infinite where it must not be touched.
-    var prices: UnsafePointer<Double>
-    /// What a cell can lose on the way up, and on the way down.
-    var roomUp: UnsafePointer<Double>
-    var roomDown: UnsafePointer<Double>
-    var wantedUp: Double
-    var wantedDown: Double
-    /// Width still missing in all; either way may give it.
-    var wantedWidth: Double
-    /// Only moves that cost nothing.
-    var free: Bool
-    /// A cell that must not be changed, or −1.
-    var avoided: Int
-    var widest: Int
-
-    /// A cell that a free move may touch must be hidden; another only must not be barred.
-    func isOpen(_ cell: Int) -> Bool {
-      cell != avoided && (free ? prices[cell] == 0 : prices[cell].isFinite)
-    }
-  }
-
-  struct Answer {
-    var cost: Double
-    var up: Double
-    var down: Double
-  }
-
   mutating func hide(_ cell: Int) { steps.hide(cell) }
   mutating func open(_ cell: Int) { steps.open(cell) }
 
   /// The best move that raises the cell; its corners are in `best`. The same corners with opposite signs lower it.
-  mutating func search(_ cell: Int, _ question: Question) -> Answer? {
+  mutating func search(_ cell: Int, _ question: MoveQuestion) -> MoveAnswer? {
     guard cell != question.avoided, steps.collect(around: cell, question) else { return nil }
     steps.limitProduct(to: question.widest)
     for index in steps.shape.dimensions.indices.reversed() {
       rest[index] = rest[index + 1] + steps.shape.member(cell, index) * steps.shape.strides[index]
     }
-    // A free move costs nothing, so its score is a hair; anything dearer is not looked at further.
-    bestScore = question.free ? 1e-3 : .infinity
-    var found: Answer?
-    let down = min(question.wantedDown, question.roomDown[cell])
-    descend(
-      0, question,
-      Answer(cost: question.prices[cell], up: max(question.wantedWidth, question.wantedUp), down: down), &found)
+    bestScore = question.worstScore
+    var found: MoveAnswer?
+    descend(0, question, question.start(cell), &found)
     return found
   }
 
-  /// The price of a move that can be had for nothing and brings all that is wanted: there is no better.
-  private static let perfect = 1e-6
-
   /// Tries the steps of one dimension. `soFar` counts the corners whose members in later dimensions are the cell's own,
   /// so a step that no later one can make good is left before the product grows.
-  private mutating func descend(_ index: Int, _ question: Question, _ soFar: Answer, _ found: inout Answer?) {
+  private mutating func descend(_ index: Int, _ question: MoveQuestion, _ soFar: MoveAnswer, _ found: inout MoveAnswer?)
+  {
     let isLast = index == rest.count - 2
     for step in steps.range(of: index) {
       guard let (answer, score) = judge(step, index, question, soFar), score < bestScore else { continue }
@@ -86,33 +51,25 @@ struct CubeSearch {
       } else {
         descend(index + 1, question, answer, &found)
       }
-      if bestScore <= CubeSearch.perfect { return }
+      if bestScore <= MoveQuestion.perfect { return }
     }
   }
 
   /// Adds the corners that a step brings, but for those that were there before it; nil when it is no use.
   private func judge(
-    _ step: Int, _ index: Int, _ question: Question, _ soFar: Answer
-  ) -> (answer: Answer, score: Double)? {
+    _ step: Int, _ index: Int, _ question: MoveQuestion, _ soFar: MoveAnswer
+  ) -> (answer: MoveAnswer, score: Double)? {
     var answer = soFar
     let corners = steps.corners(of: step, in: index)
     for (offset, sign) in partial[index] {
       let base = Int(offset) + rest[index + 1]
       for place in corners.dropFirst() {
         let cell = base + Int(steps.offsets[place])
-        answer.cost += question.prices[cell]
+        answer.touch(cell, sign * steps.signs[place], question.places)
         if answer.cost >= bestScore || cell == question.avoided { return nil }
-        if sign == steps.signs[place] {
-          answer.down = min(answer.down, question.roomDown[cell])
-        } else {
-          answer.up = min(answer.up, question.roomUp[cell])
-        }
       }
     }
-    let wide = question.wantedWidth > 0 ? min(1, (answer.up + answer.down) / question.wantedWidth) : 1
-    let high = question.wantedUp > 0 ? min(1, answer.up / question.wantedUp) : 1
-    let share = min(wide, high)
-    return share > 0 ? (answer, (answer.cost + CubeSearch.perfect) / share) : nil
+    return question.score(answer).map { (answer, $0) }
   }
 
   private mutating func multiply(_ step: Int, _ index: Int) {

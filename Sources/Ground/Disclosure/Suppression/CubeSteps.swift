@@ -33,7 +33,7 @@ struct CubeSteps {
   }
 
   /// Finds the steps of every dimension, the most promising first; false when one of them has none.
-  mutating func collect(around cell: Int, _ question: CubeSearch.Question) -> Bool {
+  mutating func collect(around cell: Int, _ question: MoveQuestion) -> Bool {
     offsets.removeAll(keepingCapacity: true)
     signs.removeAll(keepingCapacity: true)
     for index in starts.indices {
@@ -45,7 +45,7 @@ struct CubeSteps {
     return true
   }
 
-  private mutating func collect(_ index: Int, _ cell: Int, _ question: CubeSearch.Question) {
+  private mutating func collect(_ index: Int, _ cell: Int, _ question: MoveQuestion) {
     let dimension = shape.dimensions[index]
     let stride = shape.strides[index]
     let member = shape.member(cell, index)
@@ -73,7 +73,7 @@ struct CubeSteps {
   private static let mostPartners = 40
 
   /// Hidden kin, hidden others, open kin, open others: in this order, each from the leaf onwards.
-  private mutating func collectPartners(_ index: Int, of leaf: Int, _ line: Int, _ question: CubeSearch.Question) {
+  private mutating func collectPartners(_ index: Int, of leaf: Int, _ line: Int, _ question: MoveQuestion) {
     let dimension = shape.dimensions[index]
     let stride = shape.strides[index]
     let kin = dimension.leavesOfKin[dimension.kin[leaf]]
@@ -83,7 +83,7 @@ struct CubeSteps {
       for distance in 1..<max(kin.count, 1) where taken < CubeSteps.mostPartners {
         let other = kin[(place + distance) % kin.count]
         let cell = line + other * stride
-        guard question.isOpen(cell), (question.prices[cell] == 0) == hidden else { continue }
+        guard question.isOpen(cell), (question.places.prices[cell] == 0) == hidden else { continue }
         add(index, from: leaf, to: other, own: leaf)
         taken += 1
       }
@@ -93,7 +93,7 @@ struct CubeSteps {
 
   /// Partners that are in other groups than the leaf.
   private mutating func collectOthers(
-    _ index: Int, of leaf: Int, _ line: Int, _ question: CubeSearch.Question, hidden: Bool
+    _ index: Int, of leaf: Int, _ line: Int, _ question: MoveQuestion, hidden: Bool
   ) {
     let dimension = shape.dimensions[index]
     let stride = shape.strides[index]
@@ -106,7 +106,7 @@ struct CubeSteps {
         next = other + 1
         let cell = line + other * stride
         guard dimension.kin[other] != dimension.kin[leaf], question.isOpen(cell),
-          (question.prices[cell] == 0) == hidden
+          (question.places.prices[cell] == 0) == hidden
         else { continue }
         add(index, from: leaf, to: other, own: leaf)
         taken += 1

@@ -45,7 +45,7 @@ final class SolverSearch {
       return [system.highest[index] - system.values[index], system.values[index] - system.lowest[index]]
     }
     knownPrices = [Double](repeating: 0, count: cells.count)
-    program = try worded {
+    program = try solving(for: SuppressionFailure.self) {
       () throws(SolverFailure) in
       try LinearProgram(
         lower: [Double](repeating: 0, count: upper.count), upper: upper, columnStarts: matrix.starts,
@@ -57,15 +57,14 @@ final class SolverSearch {
   func cheapest(
     _ cell: Int, by amount: Double, prices: [Double], until deadline: ContinuousClock.Instant
   ) throws(SuppressionFailure) -> (cost: Double, counterpart: Counterpart)? {
-    guard let column = columnOf[Int32(cell)] else { return nil }
+    let room = amount > 0 ? system.highest[cell] - system.values[cell] : system.values[cell] - system.lowest[cell]
+    guard let column = columnOf[Int32(cell)], abs(amount) <= room else { return nil }
     setPrices(prices, onlyHidden: false)
     let (up, down) = (2 * column, 2 * column + 1)
     program.setBounds(up, max(0, amount), max(0, amount))
     program.setBounds(down, max(0, -amount), max(0, -amount))
     defer { restoreBounds(column) }
-    guard let cost = try worded({ () throws(SolverFailure) in try program.minimum(until: deadline) }) else {
-      return nil
-    }
+    guard let cost = try minimum(until: deadline) else { return nil }
     return (cost, solution())
   }
 
@@ -84,10 +83,13 @@ final class SolverSearch {
       program.setCost(wanted, 0)
       restoreBounds(column)
     }
-    guard let cost = try worded({ () throws(SolverFailure) in try program.minimum(until: deadline) }) else {
-      return (0, .none)
-    }
-    return (-cost, solution())
+    guard try minimum(until: deadline) != nil else { return (0, .none) }
+    let counterpart = solution()
+    return (abs(counterpart.change(of: cell)), counterpart)
+  }
+
+  private func minimum(until deadline: ContinuousClock.Instant) throws(SuppressionFailure) -> Double? {
+    try solving(for: SuppressionFailure.self) { () throws(SolverFailure) in try program.minimum(until: deadline) }
   }
 
   private func restoreBounds(_ column: Int) {
@@ -134,17 +136,4 @@ struct SparseColumns {
   }
 
   mutating func endColumn() { starts.append(Int32(rows.count)) }
-}
-
-/// What the solver could not do, as suppression names it.
-func worded<T>(_ body: () throws(SolverFailure) -> T) throws(SuppressionFailure) -> T {
-  do {
-    return try body()
-  } catch {
-    switch error {
-    case .missing: throw .solverMissing
-    case .timeout: throw .outOfTime
-    case .gaveUp(let status): throw .solverStopped(status: status)
-    }
-  }
 }

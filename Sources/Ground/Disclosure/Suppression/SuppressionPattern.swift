@@ -1,3 +1,5 @@
+import Solver
+
 /// Which cells are hidden, and what it took to decide it.
 package struct SuppressionPattern: Sendable {
   /// One entry a cell. Silent cells are hidden from the start and are not counted below.
@@ -12,7 +14,7 @@ package struct SuppressionPattern: Sendable {
 }
 
 /// Why no pattern was found. Nothing of the family may then be published but what needs no pattern.
-package enum SuppressionFailure: Error, Hashable, Sendable {
+package enum SuppressionFailure: SolverQuestionError, Hashable, Sendable {
   case solverMissing
   case solverStopped(status: Int)
   case outOfTime

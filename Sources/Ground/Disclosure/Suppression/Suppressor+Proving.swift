@@ -6,9 +6,9 @@ extension Suppressor {
     var proof = Proof()
     var attempt = Attempt(cell: cell, value: system.values[cell], demand: demand)
     defer { attempt.reset(self) }
-    if search != nil { climb(&attempt, hiding: hiding) }
+    climb(&attempt, hiding: hiding)
     if !attempt.isEnough {
-      guard hiding || search == nil || isThorough else { return nil }
+      guard hiding || isThorough else { return nil }
       guard try climbWithSolver(&attempt, hiding: hiding) else { return nil }
     }
     proof.up = attempt.up.counterpart
@@ -23,35 +23,30 @@ extension Suppressor {
     while true {
       addFreeMoves(&attempt)
       if attempt.isEnough || !hiding { return }
-      guard let answer = ask(attempt, free: false), answer.cost > 0, let best = search?.best else { return }
-      for (cell, _) in best { hide(Int(cell)) }
+      guard let answer = ask(attempt, free: false), answer.cost > 0 else { return }
+      for (cell, _) in search.best { hide(Int(cell)) }
     }
   }
 
   private func addFreeMoves(_ attempt: inout Attempt) {
     while !attempt.isEnough {
-      guard let answer = ask(attempt, free: true), let best = search?.best else { return }
+      guard let answer = ask(attempt, free: true) else { return }
       let up = min(answer.up, attempt.wantedUp)
       let down = min(answer.down, attempt.wantedDown)
       // The way that is needed most is taken first; both may be taken from the same corners.
-      if up > 0 { attempt.apply(best, up, \.up, 1, self) }
-      if down > 0, !attempt.isEnough { attempt.apply(best, down, \.down, -1, self) }
+      if up > 0 { attempt.apply(search.best, up, \.up, 1, self) }
+      if down > 0, !attempt.isEnough { attempt.apply(search.best, down, \.down, -1, self) }
       if up <= 0, down <= 0 { return }
     }
   }
 
-  private func ask(_ attempt: Attempt, free: Bool, avoiding avoided: Int = -1) -> CubeSearch.Answer? {
-    prices.withUnsafeBufferPointer { prices in
-      roomUp.withUnsafeBufferPointer { roomUp in
-        roomDown.withUnsafeBufferPointer { roomDown in
-          search?.search(
-            attempt.cell,
-            CubeSearch.Question(
-              prices: prices.baseAddress!, roomUp: roomUp.baseAddress!, roomDown: roomDown.baseAddress!,
-              wantedUp: max(0, attempt.leastUp - attempt.up.amount), wantedDown: attempt.wantedDown,
-              wantedWidth: max(0, attempt.missingWidth), free: free, avoided: avoided, widest: widest))
-        }
-      }
+  /// The best move that a search without the solver finds; its cells are in `search.best`.
+  private func ask(_ attempt: Attempt, free: Bool, avoiding avoided: Int = -1) -> MoveAnswer? {
+    rooms.ask(prices) { places in
+      let question = MoveQuestion(
+        places: places, wantedUp: max(0, attempt.leastUp - attempt.up.amount), wantedDown: attempt.wantedDown,
+        wantedWidth: max(0, attempt.missingWidth), free: free, avoided: avoided, widest: widest)
+      return search.search(attempt.cell, question)
     }
   }
 
@@ -84,12 +79,13 @@ extension Suppressor {
     defer { prices[insider] = price }
     let attempt = Attempt(cell: cell, value: system.values[cell], demand: .notExactly)
     for free in hiding ? [true, false] : [true] {
-      guard let answer = ask(attempt, free: free, avoiding: insider), let best = search?.best else { continue }
+      guard let answer = ask(attempt, free: free, avoiding: insider) else { continue }
+      let best = search.best
       for (corner, _) in best { hide(Int(corner)) }
       if answer.up >= 1 { return Counterpart(changes: best.map { ($0.cell, Double($0.sign)) }) }
       if answer.down >= 1 { return Counterpart(changes: best.map { ($0.cell, -Double($0.sign)) }) }
     }
-    guard hiding || search == nil || isThorough else { return nil }
+    guard hiding || isThorough else { return nil }
     var solved = attempt
     defer { solved.reset(self) }
     guard try climbWithSolver(&solved, hiding: hiding) else { return nil }
@@ -132,17 +128,13 @@ struct Attempt {
     for (cell, sign) in corners {
       let by = direction * Double(sign) * amount
       self[keyPath: way].changes[cell, default: 0] += by
-      if direction > 0 { suppressor.roomUp[Int(cell)] += by } else { suppressor.roomDown[Int(cell)] += by }
+      suppressor.rooms.change(Int(cell), by: by, upwards: direction > 0)
     }
   }
 
   /// Puts the room of all touched cells back.
   func reset(_ suppressor: Suppressor) {
-    for cell in up.changes.keys.lazy.map({ Int($0) }) {
-      suppressor.roomUp[cell] = suppressor.system.values[cell] - suppressor.system.lowest[cell]
-    }
-    for cell in down.changes.keys.lazy.map({ Int($0) }) {
-      suppressor.roomDown[cell] = suppressor.system.values[cell] - suppressor.system.lowest[cell]
-    }
+    for cell in up.changes.keys { suppressor.rooms.reset(Int(cell)) }
+    for cell in down.changes.keys { suppressor.rooms.reset(Int(cell)) }
   }
 }

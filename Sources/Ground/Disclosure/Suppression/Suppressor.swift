@@ -20,12 +20,11 @@ final class Suppressor {
   var users: [[Int32]]
   /// 0 for hidden cells, the price for open ones, infinite for those that may not be touched just now.
   var prices: [Double]
-  /// What each cell can lose on the way up and on the way down of the primary at hand.
-  var roomUp: [Double]
-  var roomDown: [Double]
+  /// What each cell can lose and gain for the primary at hand.
+  var rooms: Rooms
   /// Which cells drag a cell along.
   private var draggers: [Int32: [Int32]] = [:]
-  var search: CubeSearch?
+  var search: MoveSearch
   /// Programs over parts of the system; the last may be over a neighbourhood only.
   var solvers: [SolverSearch] = []
   /// Primary cell and insider where no pattern at all helps: whoever is in the one knows the other anyway.
@@ -49,10 +48,9 @@ final class Suppressor {
     users = Array(repeating: [], count: system.count)
     prices = system.costs
     for cell in system.values.indices where fixed[cell] { prices[cell] = 0 }
-    roomUp = zip(system.values, system.lowest).map { $0 - $1 }
-    roomDown = roomUp
+    rooms = Rooms(system)
     isThorough = plan.effort == .thorough
-    search = system.cube.map(CubeSearch.init)
+    search = MoveSearch(system, relations)
     for cell in system.values.indices where fixed[cell] { hide(cell) }
     draggers = system.dragged.enumerated().reduce(into: [:]) { found, pair in
       if pair.element >= 0 { found[pair.element, default: []].append(Int32(pair.offset)) }
@@ -72,7 +70,7 @@ final class Suppressor {
     repeat {
       hidden[next] = true
       prices[next] = 0
-      search?.hide(next)
+      search.hide(next)
       if system.dragged[next] >= 0, !hidden[Int(system.dragged[next])] { hide(Int(system.dragged[next])) }
       next = Int(system.ties[next])
     } while next != cell
@@ -160,7 +158,7 @@ final class Suppressor {
     for (place, proof) in fresh { keep(proof, place) }
     for other in ring {
       users[other] = []
-      search?.open(other)
+      search.open(other)
     }
     return true
   }
