@@ -36,7 +36,7 @@ import Testing
   @Test func `in the newest period most indicators are shown for the communities, and some are hidden`() throws {
     var shown: [String] = [], hidden: [String] = []
     for indicator in DemoFiguresTests.catalogue.indicators where !DemoFiguresTests.real.contains(indicator.slug) {
-      let table = try #require(Self.released(indicator), "\(indicator.slug)").table
+      let table = try #require(Self.released(indicator), "\(indicator.slug)").layer(for: .inside)!.table
       let newest = try #require(DemoFiguresTests.figures.of(indicator.slug).map(\.period).max()).text
       let cells = DemoCommunity.all.map { table[area: $0.id.raw, period: newest] }
       if cells.contains(.hidden) {
@@ -63,7 +63,7 @@ import Testing
       let sum = places.reduce(into: (0, 0)) { sum, figure in
         if case .share(let hits, let all) = figure.numbers { sum = (sum.0 + hits, sum.1 + all) }
       }
-      let cell = Self.released(indicator)?.table[area: "fjordlund-kommune", period: newest.text]
+      let cell = Self.released(indicator)?.layer(for: .inside)?.table[area: "fjordlund-kommune", period: newest.text]
       switch cell {
       case .proportion(let x, let n)?: #expect((x, n) == sum, "\(slug)")
       case .count(let x, let population)?: #expect((x, population ?? 0) == sum, "\(slug)")

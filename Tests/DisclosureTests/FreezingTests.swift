@@ -83,7 +83,7 @@ struct FreezingTests {
     }
     #expect(try PublishedTable(frozen: forged { _ in }).frozen() == bytes)
     #expect(throws: ThawError.unlawful) { try PublishedTable(frozen: forged { $0[$0.count - 1] = 3 }) }
-    #expect(throws: ThawError.unknownRules(2)) { try PublishedTable(frozen: forged { $0[11] = 2 }) }
+    #expect(throws: ThawError.unknownRules(3)) { try PublishedTable(frozen: forged { $0[11] = 3 }) }
     #expect(throws: ThawError.malformed) { try PublishedTable(frozen: forged { $0[19] = 2 }) }  // threshold 2
     #expect(throws: ThawError.malformed) { try PublishedTable(frozen: forged { $0.append(0) }) }
     var chance = Chance(seed: 9)

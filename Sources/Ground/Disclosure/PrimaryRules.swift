@@ -20,6 +20,16 @@ package enum UnsafeReason: String, Hashable, Sendable, CaseIterable {
   case overlap
   /// Whole and parts are different kinds of number, so what they reveal together is not known.
   case mixedKinds
+  /// R6: safe in itself, but it would give others away.
+  case protectsOthers
+  /// A narrower audience does not see it either, or it was hidden before it was corrected.
+  case hiddenElsewhere
+  /// R11: readers have seen it with almost the same number.
+  case changedLittle
+  /// R11: beside an earlier release the period would tell of a few persons.
+  case periodClosed
+  /// R14: no safe choice of cells was found.
+  case noPattern
 }
 
 extension FamilyRule {

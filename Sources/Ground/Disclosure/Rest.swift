@@ -25,10 +25,16 @@ enum Rest: Equatable {
 }
 
 /// The numbers of a cell that add up over groups.
-private struct Tally {
+struct Tally {
   var persons: Int?
   var with: Int
   var sum: Double
+
+  mutating func add(_ part: Tally) {
+    persons = if let persons, let others = part.persons { persons + others } else { nil }
+    with += part.with
+    sum += part.sum
+  }
 
   mutating func subtract(_ part: Tally) {
     persons = if let persons, let others = part.persons { persons - others } else { nil }
@@ -56,7 +62,7 @@ private struct Tally {
 }
 
 extension CellContent {
-  fileprivate var kind: Int {
+  var kind: Int {
     switch self {
     case .proportion: 0
     case .mean: 1
@@ -66,7 +72,7 @@ extension CellContent {
     }
   }
 
-  fileprivate var tally: Tally {
+  var tally: Tally {
     switch self {
     case .proportion(let x, let n): Tally(persons: n, with: x, sum: 0)
     case .mean(let value, let n, _, _): Tally(persons: n, with: 0, sum: value * Double(n))

@@ -33,15 +33,17 @@ package struct StewardLog: Hashable, Sendable {
     case restOfArea(CellKey)
     /// The persons of the area that are in none of the published categories.
     case restOfCategories(CellKey, dimension: String)
+    /// One or some of the years that a figure over several years covers.
+    case restOfPeriods(CellKey)
 
     package var key: CellKey {
       switch self {
-      case .cell(let key), .restOfArea(let key), .restOfCategories(let key, _): key
+      case .cell(let key), .restOfArea(let key), .restOfCategories(let key, _), .restOfPeriods(let key): key
       }
     }
   }
 
-  /// The reasons that lie in the cell itself; a hidden cell without any is hidden for the sake of others.
+  /// Why the cell is hidden; empty when it is shown.
   package func reasons(for key: CellKey) -> [UnsafeReason] {
     findings.filter { $0.place == .cell(key) }.map(\.reason)
   }

@@ -16,7 +16,7 @@ struct Thawed {
     var reader = ByteReader(bytes.dropLast(32))
     guard try reader.take(4).elementsEqual(PublishedTable.sign) else { throw .malformed }
     let version = try reader.int()
-    guard version == Int(Disclosure.ruleVersion) else { throw .unknownRules(UInt16(clamping: version)) }
+    guard Disclosure.readableVersions.contains(version) else { throw .unknownRules(UInt16(clamping: version)) }
     rule = try reader.rule()
     indicator = try reader.text()
     root = try reader.text()

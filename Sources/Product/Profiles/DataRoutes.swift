@@ -98,7 +98,8 @@ struct DataRoutes: Sendable {
     let found = try await house.store.read { tx -> (Release, AreaTree, Set<AreaID>)? in
       guard let release = try ReleaseStore.find(id, of: municipality, in: tx) else { return nil }
       return (
-        release, try AreaStore.tree(of: municipality, in: tx), try ReleaseStore.areas(in: id, of: municipality, in: tx)
+        release, try AreaStore.tree(of: municipality, in: tx),
+        try ReleaseStore.areas(in: id, for: .inside, of: municipality, in: tx)
       )
     }
     guard let found else { throw Refusal.missing }
@@ -115,9 +116,9 @@ struct DataRoutes: Sendable {
 
   private func profile(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let (area, release) = try await place(call, visitor)
-    let (municipality, shelf) = (visitor.municipality, shelf)
+    let (municipality, shelf, audience) = (visitor.municipality, shelf, Self.audience(call))
     let page = try await house.store.read { tx in
-      try ProfileRoutes.page(of: area, in: release, municipality: municipality, shelf, tx)
+      try ProfileRoutes.page(of: area, in: release, for: audience, of: municipality, shelf, tx)
     }
     guard let page else { throw Refusal.missing }
     return page
@@ -125,7 +126,13 @@ struct DataRoutes: Sendable {
 
   private func sheet(_ call: Call, _ visitor: Visitor, as format: ProfileSheet.Format) async throws -> Answer {
     let (area, release) = try await place(call, visitor)
-    return try await ProfileRoutes.sheet(of: area, in: release, municipality: visitor.municipality, as: format, house)
+    return try await ProfileRoutes.sheet(
+      of: area, in: release, for: Self.audience(call), of: visitor.municipality, as: format, house)
+  }
+
+  /// Whose eyes a release is looked at with: those of the signed in, unless another circle is asked for.
+  private static func audience(_ call: Call) -> Audience {
+    Audience(rawValue: call.query.text("som")) ?? .inside
   }
 
   private func place(_ call: Call, _ visitor: Visitor) async throws -> (Area, Release) {

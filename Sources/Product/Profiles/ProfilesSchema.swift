@@ -147,5 +147,56 @@ enum ProfilesSchema {
           FOREIGN KEY (municipality, release) REFERENCES release (municipality, id)
           """),
       ]),
+    Migration(
+      "2026-11-23-profiles-audiences",
+      audiences(
+        "released_table",
+        """
+        municipality TEXT NOT NULL,
+        release TEXT NOT NULL,
+        indicator TEXT NOT NULL,
+        audiences INTEGER NOT NULL CHECK (audiences BETWEEN 1 AND 15),
+        definition TEXT NOT NULL,
+        threshold INTEGER,
+        pattern BLOB,
+        solver TEXT,
+        frozen BLOB NOT NULL,
+        PRIMARY KEY (municipality, release, indicator, audiences),
+        FOREIGN KEY (municipality, release) REFERENCES release (municipality, id)
+        """, keeping: "municipality, release, indicator, definition, frozen")
+        + audiences(
+          "released_page",
+          """
+          municipality TEXT NOT NULL,
+          release TEXT NOT NULL,
+          area TEXT NOT NULL,
+          audiences INTEGER NOT NULL CHECK (audiences BETWEEN 1 AND 15),
+          body BLOB NOT NULL,
+          PRIMARY KEY (municipality, release, area, audiences),
+          FOREIGN KEY (municipality, release) REFERENCES release (municipality, id)
+          """, keeping: "municipality, release, area, body")
+        + audiences(
+          "steward_log",
+          """
+          municipality TEXT NOT NULL,
+          release TEXT NOT NULL,
+          indicator TEXT NOT NULL,
+          audiences INTEGER NOT NULL CHECK (audiences BETWEEN 1 AND 15),
+          reasons TEXT NOT NULL,
+          PRIMARY KEY (municipality, release, indicator, audiences),
+          FOREIGN KEY (municipality, release) REFERENCES release (municipality, id)
+          """, keeping: "municipality, release, indicator, reasons")
+        // What the attacker found when the release was made; empty for releases made before there was one.
+        + [.sql("ALTER TABLE release ADD COLUMN gate TEXT")]),
   ]
+
+  /// Gives a table the audiences its rows are for. What was there was made for those who are signed in.
+  private static func audiences(_ table: String, _ columns: String, keeping kept: String) -> [Migration.Step] {
+    [
+      .table("\(table)_new", columns),
+      .sql("INSERT INTO \(table)_new (\(kept), audiences) SELECT \(kept), 1 FROM \(table)"),
+      .sql("DROP TABLE \(table)"),
+      .sql("ALTER TABLE \(table)_new RENAME TO \(table)"),
+    ]
+  }
 }

@@ -16,11 +16,13 @@ extension Disclosure {
   ) -> ProtectedFamily {
     let problems = problems(in: family)
     guard problems.isEmpty else {
-      return closed(family, StewardLog(outcome: .nothing, findings: [], problems: problems), shows: { _ in false }, nil)
+      let log = StewardLog(outcome: .nothing, findings: [], problems: problems)
+      return made(family, family.cells.mapValues { _ in .hidden }, log, .everything(of: CellSystem(), nil))
     }
-    let findings = Examination.findings(in: family.cells, of: family)
+    var open = family
+    open.cells = family.cells.filter { bonds.isOpen($0.key.period) }
     do throws(SuppressionFailure) {
-      let equations = try FamilyEquations(family, bonds)
+      let equations = try FamilyEquations(open, bonds)
       var plan = plan
       for key in bonds.hiddenAlready { plan.hiddenAlready += equations.numbers[key]?.all ?? [] }
       let pattern = suppress(equations.system, plan)
@@ -29,40 +31,78 @@ extension Disclosure {
         bonds.hiddenAlready.contains(key) || equations.hiddenAlone.contains(key)
           || (equations.numbers[key]?.all.contains { pattern.hidden[$0] } ?? false)
       }
-      let outcome = outcome(of: family, isHidden)
-      let log = StewardLog(outcome: outcome, findings: findings, problems: [])
-      return closed(family, log, shows: { !isHidden($0) }, pattern)
+      return made(family, bonds, shows: { !isHidden($0) }, equations.findings, pattern)
     } catch {
-      return rootAlone(family, findings, error)
+      return rootAlone(family, bonds, open, error)
     }
-  }
-
-  private static func outcome(of family: Family, _ isHidden: (CellKey) -> Bool) -> StewardLog.Outcome {
-    let shown = family.cells.keys.filter { !isHidden($0) }
-    if shown.count == family.cells.count { return .everything }
-    return shown.isEmpty ? .nothing : shown.allSatisfy { $0.area == family.root } ? .rootOnly : .someCells
   }
 
   /// R14: when all else fails, the municipality's own figures, if they are safe beside one another.
   private static func rootAlone(
-    _ family: Family, _ findings: [StewardLog.Finding], _ failure: SuppressionFailure
+    _ family: Family, _ bonds: FamilyBonds, _ open: Family, _ failure: SuppressionFailure
   ) -> ProtectedFamily {
-    var alone = family
-    alone.cells = family.cells.filter { $0.key.area == family.root }
-    let (table, log) = protect(alone)
-    let outcome: StewardLog.Outcome = log.outcome == .everything ? .rootOnly : log.outcome
-    let shows = { (key: CellKey) in key.area == family.root && table.cells[key] != .hidden }
-    return closed(
-      family, StewardLog(outcome: outcome, findings: findings, problems: []), shows: shows,
-      .everything(of: CellSystem(), failure))
+    var alone = open
+    // What readers have seen already could tell about a root that has changed since.
+    alone.cells = open.cells.filter {
+      $0.key.area == family.root && !bonds.changedLittle.contains($0.key) && !bonds.hiddenAlready.contains($0.key)
+    }
+    let (table, _) = protect(alone)
+    let shows = { (key: CellKey) in table.cells[key].map { $0 != .hidden } ?? false }
+    let findings = Examination.findings(in: open.cells, of: family)
+    return made(family, bonds, shows: shows, findings, .everything(of: CellSystem(), failure))
   }
 
-  private static func closed(
-    _ family: Family, _ log: StewardLog, shows: (CellKey) -> Bool, _ pattern: SuppressionPattern?
+  /// The table, with held periods as they were, and for every hidden cell why it is hidden.
+  private static func made(
+    _ family: Family, _ bonds: FamilyBonds, shows: (CellKey) -> Bool, _ found: [StewardLog.Finding],
+    _ pattern: SuppressionPattern
   ) -> ProtectedFamily {
-    let cells = family.cells.map { key, content in (key, shows(key) ? PublishedTable.Cell(content) : .hidden) }
-    let table = PublishedTable(
-      indicator: family.indicator, root: family.root, rule: family.rule, cells: Dictionary(uniqueKeysWithValues: cells))
-    return ProtectedFamily(table: table, log: log, pattern: pattern ?? .everything(of: CellSystem(), nil))
+    var cells: [CellKey: PublishedTable.Cell] = [:]
+    cells.reserveCapacity(family.cells.count)
+    let explained = Set(found.compactMap { if case .cell(let key) = $0.place { key } else { nil } })
+    var findings = found
+    for (key, content) in family.cells where bonds.held[key.period] == nil {
+      let isShown = bonds.isOpen(key.period) && shows(key)
+      cells[key] = isShown ? PublishedTable.Cell(content) : .hidden
+      if !isShown, !explained.contains(key) {
+        findings.append(.init(place: .cell(key), reason: bonds.reason(for: key, pattern)))
+      }
+    }
+    for (period, table) in bonds.held {
+      for (key, cell) in table.cells where key.period == period { cells[key] = cell }
+    }
+    findings.sort { $0.place.key < $1.place.key }
+    let log = StewardLog(outcome: outcome(of: cells, family.root), findings: findings, problems: [])
+    return made(family, cells, log, pattern)
+  }
+
+  private static func made(
+    _ family: Family, _ cells: [CellKey: PublishedTable.Cell], _ log: StewardLog, _ pattern: SuppressionPattern
+  ) -> ProtectedFamily {
+    let table = PublishedTable(indicator: family.indicator, root: family.root, rule: family.rule, cells: cells)
+    return ProtectedFamily(table: table, log: log, pattern: pattern)
+  }
+
+  private static func outcome(of cells: [CellKey: PublishedTable.Cell], _ root: String) -> StewardLog.Outcome {
+    let shown = cells.filter { $0.value != .hidden }
+    if shown.count == cells.count { return .everything }
+    if shown.isEmpty { return .nothing }
+    guard shown.allSatisfy({ $0.key.area == root }), cells.contains(where: { $0.key.area != root }) else {
+      return .someCells
+    }
+    return shown.allSatisfy { $0.key.category.isEmpty } && cells.contains { !$0.key.category.isEmpty }
+      ? .rootTotals : .rootOnly
+  }
+}
+
+extension FamilyBonds {
+  /// True when the period's cells are decided now.
+  fileprivate func isOpen(_ period: String) -> Bool { held[period] == nil && !closedPeriods.contains(period) }
+
+  /// Why a cell is hidden that is safe in itself.
+  fileprivate func reason(for key: CellKey, _ pattern: SuppressionPattern) -> UnsafeReason {
+    if closedPeriods.contains(key.period) { return .periodClosed }
+    if pattern.failure != nil { return .noPattern }
+    return hiddenAlready.contains(key) ? .hiddenElsewhere : .protectsOthers
   }
 }

@@ -22,6 +22,13 @@ package struct FamilyBonds: Sendable {
   package var hiddenAlready: Set<CellKey>
   /// Cells that are open elsewhere with the same number, such as in an earlier release: hiding them protects nobody.
   package var knownAlready: Set<CellKey>
+  /// Cells that readers have seen with almost the same number: the difference would tell of a few persons, so the
+  /// new number is kept as secret as a small one.
+  package var changedLittle: Set<CellKey> = []
+  /// Periods that stay as an earlier table shows them: what has changed since is too little to be told.
+  package var held: [String: PublishedTable] = [:]
+  /// Periods of which nothing may be shown.
+  package var closedPeriods: Set<String> = []
 
   package init(
     areas: [Sum] = [], periods: [Sum] = [], unpublished: [CellKey: CellContent] = [:],

@@ -18,20 +18,30 @@ struct FamilyEquations {
   private var contents: [CellKey: CellContent]
   /// Cells that are hidden whatever is around them, for nothing can be worked out from them or to them.
   private(set) var hiddenAlone: Set<CellKey> = []
+  /// Why cells, and groups that nobody names, must not be known; for the steward alone.
+  private(set) var findings: [StewardLog.Finding] = []
 
   init(_ family: Family, _ bonds: FamilyBonds) throws(SuppressionFailure) {
     self.family = family
     self.bonds = bonds
     contents = family.cells.merging(bonds.unpublished) { published, _ in published }
     let hasCounts = contents.values.contains(where: \.hasCounts)
-    for key in contents.keys.inOrder() { if let content = contents[key] { add(key, content, hasCounts) } }
+    for key in contents.keys.inOrder() {
+      guard let content = contents[key] else { continue }
+      add(key, content, family.cells[key] == nil ? .restOfArea(key) : .cell(key), hasCounts)
+    }
     try bindAreas()
     try bindCategories()
     try bindPeriods()
   }
 
-  private mutating func add(_ key: CellKey, _ content: CellContent, _ hasCounts: Bool) {
+  /// `place` is how the steward is told of it.
+  private mutating func add(
+    _ key: CellKey, _ content: CellContent, _ place: StewardLog.Place, _ hasCounts: Bool
+  ) {
     var reasons = family.rule.reasonsToHide(content, amongCounts: hasCounts)
+    if bonds.changedLittle.contains(key) { reasons.append(.changedLittle) }
+    findings += reasons.map { .init(place: place, reason: $0) }
     let isKnown = bonds.knownAlready.contains(key)
     if isKnown, !reasons.isEmpty {
       // Too late to protect; it is not shown again, and nothing may lean on it.
@@ -49,11 +59,11 @@ struct FamilyEquations {
     case .count(let x, .some(let population)) where x <= population:
       numbers[key] = addShare(x, of: population, reasons, price, isSilent)
     case .count(let x, let population):
-      let demand = reasons.contains(.fewWith) ? demand : nil
+      let demand = reasons.contains(.fewWith) || reasons.contains(.changedLittle) ? demand : nil
       let with = system.add(Double(x), cost: price, silent: isSilent, demand: demand)
       var found = Numbers(with: with)
       if let population {
-        let few = reasons.contains(.fewPersons) ? self.demand : nil
+        let few = reasons.contains(.fewPersons) || reasons.contains(.changedLittle) ? self.demand : nil
         let persons = system.add(Double(population), cost: price, silent: isSilent, demand: few)
         system.drag(persons, with)
         found.persons = persons
@@ -68,12 +78,13 @@ struct FamilyEquations {
   private mutating func addShare(
     _ x: Int, of n: Int, _ reasons: [UnsafeReason], _ price: Double, _ isSilent: Bool
   ) -> Numbers {
-    let isSecretlyAll = reasons.contains(.fewWithout) || reasons.contains(.everyone)
-    let persons = system.add(
-      Double(n), cost: price, silent: isSilent, demand: reasons.contains(.fewPersons) ? demand : nil)
-    let with = system.add(Double(x), cost: price, silent: isSilent, demand: reasons.contains(.fewWith) ? demand : nil)
+    func demand(_ wanted: UnsafeReason...) -> CellSystem.Demand? {
+      (wanted + [.changedLittle]).contains(where: reasons.contains) ? self.demand : nil
+    }
+    let persons = system.add(Double(n), cost: price, silent: isSilent, demand: demand(.fewPersons))
+    let with = system.add(Double(x), cost: price, silent: isSilent, demand: demand(.fewWith))
     let without = system.add(
-      Double(n - x), cost: price / 8, silent: isSilent, demand: isSecretlyAll ? demand : nil)
+      Double(n - x), cost: price / 8, silent: isSilent, demand: demand(.fewWithout, .everyone))
     system.relate(total: persons, parts: [with, without])
     system.tie(with, without)
     system.drag(persons, with)
@@ -84,8 +95,8 @@ struct FamilyEquations {
   private mutating func addMean(
     _ mean: Double, _ n: Int, _ scale: ClosedRange<Double>, _ reasons: [UnsafeReason], _ price: Double, _ isSilent: Bool
   ) -> Numbers {
-    let persons = system.add(
-      Double(n), cost: price, silent: isSilent, demand: reasons.contains(.fewPersons) ? demand : nil)
+    let isFew = reasons.contains(.fewPersons) || reasons.contains(.changedLittle)
+    let persons = system.add(Double(n), cost: price, silent: isSilent, demand: isFew ? demand : nil)
     let count = Double(n)
     let width = 0.125 * (scale.upperBound - scale.lowerBound) * count
     let needsHiding = !reasons.isEmpty && n > 0
@@ -128,7 +139,8 @@ extension FamilyEquations {
       for key in keys[sum.whole, default: []] {
         let parts = sum.parts.map { CellKey(area: $0, period: key.period, category: key.category) }
         try bind(
-          key, parts, rest: CellKey(area: "\(key.area)\u{0}\(index)", period: key.period, category: key.category))
+          key, parts, rest: CellKey(area: "\(key.area)\u{0}\(index)", period: key.period, category: key.category),
+          named: .restOfArea(key))
       }
     }
   }
@@ -137,7 +149,9 @@ extension FamilyEquations {
     for sum in bonds.periods {
       for key in contents.keys.filter({ $0.period == sum.whole }).sorted() {
         let parts = sum.parts.map { CellKey(area: key.area, period: $0, category: key.category) }
-        try bind(key, parts, rest: CellKey(area: key.area, period: "\(key.period)\u{0}", category: key.category))
+        try bind(
+          key, parts, rest: CellKey(area: key.area, period: "\(key.period)\u{0}", category: key.category),
+          named: .restOfPeriods(key))
       }
     }
   }
@@ -152,9 +166,10 @@ extension FamilyEquations {
       let parts = rows[row, default: []].sorted()
       let rest = CellKey(area: row.area, period: row.period, category: "\(row.category)\u{0}")
       if dividesAnswers(whole, parts) {
-        try bindAnswers(contents[whole] == nil ? parts[0] : whole, parts, rest: rest)
+        try bindAnswers(
+          contents[whole] == nil ? parts[0] : whole, parts, named: .restOfCategories(whole, dimension: row.category))
       } else if contents[whole] != nil {
-        try bind(whole, parts, rest: rest)
+        try bind(whole, parts, rest: rest, named: .restOfCategories(whole, dimension: row.category))
       }
     }
   }
@@ -168,7 +183,9 @@ extension FamilyEquations {
   }
 
   /// The given answers of the same persons, and the answer that is not shown.
-  private mutating func bindAnswers(_ whole: CellKey, _ parts: [CellKey], rest: CellKey) throws(SuppressionFailure) {
+  private mutating func bindAnswers(
+    _ whole: CellKey, _ parts: [CellKey], named place: StewardLog.Place
+  ) throws(SuppressionFailure) {
     guard let persons = numbers[whole]?.persons else { return }
     let given = parts.compactMap { numbers[$0] }
     for part in given { if let own = part.persons, own != persons { system.relate(total: persons, parts: [own]) } }
@@ -178,14 +195,17 @@ extension FamilyEquations {
     guard left >= 0 else { return }  // each may give several answers: nothing can be subtracted
     var all = with
     if left > 0 {
-      let few = family.rule.isFew(Int(left)) ? demand : nil
-      all.append(system.add(left, silent: true, demand: few))
+      let isFew = family.rule.isFew(Int(left))
+      if isFew { findings.append(.init(place: place, reason: .fewWith)) }
+      all.append(system.add(left, silent: true, demand: isFew ? demand : nil))
     }
     system.relate(total: persons, parts: all)
   }
 
   /// whole = parts + rest, for persons, those with, those without and sums alike.
-  private mutating func bind(_ whole: CellKey, _ parts: [CellKey], rest: CellKey) throws(SuppressionFailure) {
+  private mutating func bind(
+    _ whole: CellKey, _ parts: [CellKey], rest: CellKey, named place: StewardLog.Place
+  ) throws(SuppressionFailure) {
     guard let content = contents[whole], let all = numbers[whole] else { return }
     let present = parts.filter { numbers[$0] != nil }
     guard !present.isEmpty else { return }
@@ -195,7 +215,7 @@ extension FamilyEquations {
     case .nothing: break
     case .group(let group):
       contents[rest] = group
-      add(rest, group, true)
+      add(rest, group, place, true)
     }
     let others = (present + (numbers[rest] == nil ? [] : [rest])).compactMap { numbers[$0] }
     for kind in [\Numbers.persons, \.with, \.without, \.sum] {

@@ -20,6 +20,14 @@ extension AreaTree {
     return Danish.sorted(areas, by: \.name)
   }
 
+  /// The ways an area is divided, the main system first: its children, system by system, and at last what is linked to
+  /// it. The areas of one division do not overlap.
+  package func divisions(of id: ID<Area>) -> [[Area]] {
+    let children = Dictionary(grouping: children(of: id), by: \.system).sorted { $0.key < $1.key }.map(\.value)
+    let linked = memberships(into: [id]).compactMap { self[$0.area] }
+    return children + (linked.isEmpty ? [] : [Danish.sorted(linked, by: \.name)])
+  }
+
   /// What lies in an area: all below it in its own system, and what is linked to it from other systems.
   package func members(of id: ID<Area>) -> [Area] {
     let below = descendants(of: id)

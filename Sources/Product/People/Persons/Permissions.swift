@@ -6,6 +6,8 @@ package typealias Right = Permission
 extension Permission {
   /// Read released profiles and indicators.
   package static let readProfiles = Permission("readProfiles")
+  /// Also what is meant for leaders and staff alone; without it the profiles show what partners may see.
+  package static let readInsideFigures = Permission("readInsideFigures")
   /// See areas and units.
   package static let readOrganisation = Permission("readOrganisation")
   /// See the people of the places where the role counts.

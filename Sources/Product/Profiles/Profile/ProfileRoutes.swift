@@ -29,11 +29,13 @@ struct ProfileRoutes: Sendable {
 
   /// An area is there before its figures are: then its page says what is missing.
   private func profile(_ slug: String, _ visitor: Visitor) async throws -> Answer {
-    let (municipality, shelf) = (visitor.municipality, shelf)
+    let (municipality, shelf, audience) = (visitor.municipality, shelf, Audience(visitor))
     let (area, page) = try await house.store.read { tx -> (Area?, Answer?) in
       guard let area = try AreaStore.find(slug: slug, of: municipality, in: tx) else { return (nil, nil) }
       let release = try ReleaseStore.current(of: municipality, in: tx)
-      return (area, try release.flatMap { try Self.page(of: area, in: $0, municipality: municipality, shelf, tx) })
+      return (
+        area, try release.flatMap { try Self.page(of: area, in: $0, for: audience, of: municipality, shelf, tx) }
+      )
     }
     guard let area else { throw Refusal.missing }
     return page ?? .page(AreaListPages.without(area, mayManage: visitor.may(.manageData)))
@@ -42,30 +44,34 @@ struct ProfileRoutes: Sendable {
   /// A released page as it was drawn when the release was made, under a word about it when it is not what all see.
   /// Nil where the release has none of the area.
   static func page(
-    of area: Area, in release: Release, municipality: ID<Tenant>, _ shelf: FrozenShelf, _ tx: Transaction
+    of area: Area, in release: Release, for audience: Audience, of municipality: ID<Tenant>, _ shelf: FrozenShelf,
+    _ tx: Transaction
   ) throws -> Answer? {
     let main = try ReleaseStore.main(
-      of: area.id, audience: .inside, in: release.id, of: municipality, shelf: shelf, in: tx)
+      of: area.id, audience: audience, in: release.id, of: municipality, shelf: shelf, in: tx)
     guard let main else { return nil }
     return .frozen(
       FrozenPage(
         title: "\(area.name), profil", menu: "lokalsamfund", phase: 1, trace: ProfileParts.trace(release),
         before: release.state == .published ? .empty : AreaListPages.notPublished(release),
-        main: main, tag: "\(release.id.raw)-\(area.id.raw)-\(Audience.inside.rawValue)"))
+        main: main, tag: "\(release.id.raw)-\(area.id.raw)-\(audience.rawValue)"))
   }
 
   private func sheet(_ call: Call, _ visitor: Visitor, as format: ProfileSheet.Format) async throws -> Answer {
     let (area, release) = try await find(call.parameter("slug"), visitor)
-    return try await Self.sheet(of: area, in: release, municipality: visitor.municipality, as: format, house)
+    return try await Self.sheet(
+      of: area, in: release, for: Audience(visitor), of: visitor.municipality, as: format, house)
   }
 
   /// The same released cells as the page, as a spreadsheet.
   static func sheet(
-    of area: Area, in release: Release, municipality: ID<Tenant>, as format: ProfileSheet.Format, _ house: House
+    of area: Area, in release: Release, for audience: Audience, of municipality: ID<Tenant>,
+    as format: ProfileSheet.Format, _ house: House
   ) async throws -> Answer {
     let figures = try await house.store.read { tx -> [Figure] in
       let areas = try AreaStore.tree(of: municipality, in: tx)
-      return try ReleaseStore.tables(in: release.id, of: municipality, in: tx).compactMap { indicator, table in
+      let tables = try ReleaseStore.tables(in: release.id, for: audience, of: municipality, in: tx)
+      return tables.compactMap { indicator, table in
         FigureMaking(table: table, indicator: indicator, areas: areas).figure(of: area)
       }
     }
@@ -101,30 +107,30 @@ struct ProfileRoutes: Sendable {
   }
 
   private func list(_ visitor: Visitor) async throws -> Answer {
-    let municipality = visitor.municipality
+    let (municipality, audience) = (visitor.municipality, Audience(visitor))
     let (areas, release, present) = try await house.store.read { tx -> (AreaTree, Release?, Set<AreaID>) in
       let release = try ReleaseStore.current(of: municipality, in: tx)
-      let present = try release.map { try ReleaseStore.areas(in: $0.id, of: municipality, in: tx) } ?? []
+      let present = try release.map { try ReleaseStore.areas(in: $0.id, for: audience, of: municipality, in: tx) } ?? []
       return (try AreaStore.tree(of: municipality, in: tx), release, present)
     }
     return .page(AreaListPages.list(areas, release: release, present: present, mayManage: visitor.may(.manageData)))
   }
 
   private func indicators(_ visitor: Visitor) async throws -> Answer {
-    let municipality = visitor.municipality
+    let (municipality, audience) = (visitor.municipality, Audience(visitor))
     let released = try await house.store.read { tx -> Set<String> in
       guard let release = try ReleaseStore.current(of: municipality, in: tx) else { return [] }
-      return Set(try ReleaseStore.slugs(in: release.id, of: municipality, in: tx))
+      return Set(try ReleaseStore.slugs(in: release.id, for: audience, of: municipality, in: tx))
     }
     return .page(IndicatorPages.list(catalogue, released: released))
   }
 
   private func indicator(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let slug = call.parameter("slug")
-    let municipality = visitor.municipality
+    let (municipality, audience) = (visitor.municipality, Audience(visitor))
     let found = try await house.store.read { tx -> (Indicator, [Figure], Release)? in
       guard let release = try ReleaseStore.current(of: municipality, in: tx),
-        let (indicator, table) = try ReleaseStore.table(slug, in: release.id, of: municipality, in: tx)
+        let (indicator, table) = try ReleaseStore.table(slug, in: release.id, for: audience, of: municipality, in: tx)
       else { return nil }
       let areas = try AreaStore.tree(of: municipality, in: tx)
       let making = FigureMaking(table: table, indicator: indicator, areas: areas)
@@ -136,4 +142,8 @@ struct ProfileRoutes: Sendable {
     guard let indicator = catalogue[slug] else { throw Refusal.missing }
     return .page(IndicatorPages.show(indicator, figures: [], release: nil))
   }
+}
+
+extension Audience {
+  init(_ visitor: Visitor) { self = visitor.may(.readInsideFigures) ? .inside : .partner }
 }

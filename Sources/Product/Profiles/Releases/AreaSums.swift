@@ -51,11 +51,17 @@ struct AreaSums {
     return sum
   }
 
-  /// The nearest areas below that report: children, or grandchildren where a child is only a heading.
+  /// The nearest areas below that report: children, or grandchildren where a child is only a heading. Of several ways
+  /// to divide an area only one is added up, the main one where it reports; what lies in an area of another system is
+  /// told by links.
   private func parts(of area: AreaID, reporting: Set<AreaID>) -> [AreaID] {
-    areas.children(of: area).flatMap { child in
-      reporting.contains(child.id) ? [child.id] : parts(of: child.id, reporting: reporting)
+    for division in areas.divisions(of: area) {
+      let found = division.flatMap { child in
+        reporting.contains(child.id) ? [child.id] : self.parts(of: child.id, reporting: reporting)
+      }
+      if !found.isEmpty { return found }
     }
+    return []
   }
 
   private struct Place: Hashable {

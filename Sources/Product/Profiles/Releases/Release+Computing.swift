@@ -4,31 +4,80 @@ import People
 import Values
 
 extension ReleasedIndicator {
-  /// From raw figures to what may be shown: sums up the tree, then disclosure control over the whole family at once.
-  package static func computed(from observations: [Observation], indicator: Indicator, areas: AreaTree)
-    -> ReleasedIndicator?
-  {
-    guard let root = areas.roots.first, let rule = FamilyRule(indicator) else { return nil }
-    let complete = AreaSums(areas: areas, indicator: indicator).completed(observations)
+  /// From raw figures to what each audience may see: sums up the tree, then disclosure control over the whole family at
+  /// once, for the narrowest audience first. `earlier` is what readers have been shown before, the newest first.
+  package static func computed(
+    from observations: [Observation], indicator: Indicator, areas: AreaTree, earlier: [EarlierTable] = []
+  ) -> ReleasedIndicator? {
+    guard let root = areas.roots.first, let family = Family(observations, indicator, areas, root: root) else {
+      return nil
+    }
+    let bonds = FamilyBonds(family, areas)
+    var layers: [Layer] = []
+    for audience in Audience.allCases {
+      guard let rule = FamilyRule(indicator, for: audience) else { continue }
+      if layers.last?.table.rule == rule {
+        layers[layers.count - 1].audiences.insert(audience)
+      } else {
+        let seen = earlier.filter { $0.audiences.contains(audience) }.map(\.table)
+        layers.append(Layer(family, rule, bonds, for: audience, seen: seen, under: layers.last))
+      }
+    }
+    return layers.isEmpty ? nil : ReleasedIndicator(indicator: indicator, family: family, layers: layers)
+  }
+}
+
+/// A table that readers have seen, in a release that was published, and who they were.
+package struct EarlierTable: Sendable {
+  package let audiences: Audiences
+  package let table: PublishedTable
+
+  package init(audiences: Audiences, table: PublishedTable) {
+    self.audiences = audiences
+    self.table = table
+  }
+}
+
+extension ReleasedIndicator.Layer {
+  /// What the narrower audience does not see, a wider one does not see either.
+  fileprivate init(
+    _ family: Family, _ rule: FamilyRule, _ bonds: FamilyBonds, for audience: Audience, seen: [PublishedTable],
+    under narrower: Self?
+  ) {
+    var (family, bonds) = (family, bonds)
+    family.rule = rule
+    if let narrower {
+      bonds.hiddenAlready.formUnion(narrower.table.cells.filter { $0.value == .hidden }.keys)
+    }
+    bonds.hold(family, against: seen)
+    let made = Disclosure.protect(family, bonds: bonds)
+    self.init(
+      audiences: Audiences([audience]), table: made.table, log: made.log, failure: made.pattern.failure,
+      held: bonds.held.keys.sorted(), closed: bonds.closedPeriods.sorted())
+  }
+}
+
+// MARK: - The family and what binds it
+
+extension Family {
+  /// Nil when there is nothing to show. A blank is no cell: it says nothing, not even that something is hidden.
+  init?(_ observations: [Observation], _ indicator: Indicator, _ areas: AreaTree, root: Area) {
+    guard let rule = FamilyRule(indicator, for: .inside) else { return nil }
     var cells: [CellKey: CellContent] = [:]
-    for observation in complete where observation.content != .absent(mark: "") {
-      // Two ways of dividing the same area overlap, and what that gives away is not controlled yet: only the main
-      // system is released. A blank is no cell: it says nothing, not even that something is hidden.
-      guard let area = areas[observation.area], area.kind.isTrunk || area.system == .localCommunities else { continue }
+    for observation in AreaSums(areas: areas, indicator: indicator).completed(observations)
+    where observation.content != .absent(mark: "") && areas[observation.area] != nil {
       let key = CellKey(
         area: observation.area.raw, period: observation.period.text, category: observation.category)
       cells[key] = CellContent(observation.content, indicator.measure)
     }
     guard !cells.isEmpty else { return nil }
-    let family = Family(
-      indicator: indicator.slug, root: root.id.raw, rule: rule, cells: cells, parents: parents(in: areas, of: cells))
-    let (table, log) = Disclosure.protect(family)
-    return ReleasedIndicator(indicator: indicator, table: table, log: log)
+    self.init(
+      indicator: indicator.slug, root: root.id.raw, rule: rule, cells: cells,
+      parents: Family.parents(in: areas, of: Set(cells.keys.map(\.area))))
   }
 
   /// The nearest area above that has figures itself: what a part can be subtracted from.
-  private static func parents(in areas: AreaTree, of cells: [CellKey: CellContent]) -> [String: String] {
-    let present = Set(cells.keys.map(\.area))
+  private static func parents(in areas: AreaTree, of present: Set<String>) -> [String: String] {
     var parents: [String: String] = [:]
     for area in present {
       let above = areas.ancestors(of: AreaID(area)).map(\.id.raw).first(where: present.contains)
@@ -38,13 +87,50 @@ extension ReleasedIndicator {
   }
 }
 
+extension FamilyBonds {
+  /// Every way each area is divided into areas with figures, and every year that figures over several years give away.
+  init(_ family: Family, _ areas: AreaTree) {
+    self.init()
+    let present = Set(family.cells.keys.map(\.area))
+    for whole in present.sorted() {
+      for division in areas.divisions(of: AreaID(whole)) {
+        let parts = FamilyBonds.nearest(division, areas, present)
+        if !parts.isEmpty { self.areas.append(Sum(whole: whole, parts: parts.sorted())) }
+      }
+    }
+    var windows: [String: ClosedRange<Int>] = [:]
+    for text in Set(family.cells.keys.map(\.period)) {
+      if case .years(let first, let last) = Period(reading: text) { windows[text] = first...last }
+    }
+    if !windows.isEmpty { bind(family, windows: windows) }
+  }
+
+  /// Areas with figures of their own; where one has none, those inside it in its own system.
+  private static func nearest(_ division: [Area], _ areas: AreaTree, _ present: Set<String>) -> [String] {
+    division.flatMap { area in
+      present.contains(area.id.raw)
+        ? [area.id.raw] : nearest(areas.children(of: area.id).filter { $0.system == area.system }, areas, present)
+    }
+  }
+}
+
 extension FamilyRule {
-  /// Nil when the indicator's threshold is outside what the rules allow; the catalogue refuses such a file.
-  init?(_ indicator: Indicator) {
+  /// Nil for an audience that must not see the indicator at all, and when its threshold is outside what the rules
+  /// allow (the catalogue refuses such a file).
+  ///
+  /// The wider the circle, the more persons must stand behind a number about health, social matters or children's
+  /// answers (R2): readers outside know the place, but are not bound to keep what they learn.
+  package init?(_ indicator: Indicator, for audience: Audience) {
+    let isOutside = audience != .inside
+    if indicator.sensitivity == .confidential, isOutside { return nil }
+    let isOpenToAll = audience == .guest || audience == .everyone
+    let fewest = indicator.sensitivity != .open && isOpenToAll ? FamilyRule.fewestSensitiveInPublic : 0
     self.init(
-      threshold: indicator.threshold, sensitivity: Sensitivity(indicator.sensitivity),
+      threshold: max(indicator.threshold, fewest), sensitivity: Sensitivity(indicator.sensitivity),
       sourceIsPublic: indicator.source.isPublic)
   }
+
+  static let fewestSensitiveInPublic = 10
 }
 
 extension FamilyRule.Sensitivity {

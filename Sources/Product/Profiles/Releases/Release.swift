@@ -67,9 +67,25 @@ package struct Release: Hashable, Sendable {
   }
 }
 
-/// One indicator of a release: its table after disclosure control, and why cells are hidden.
+/// One indicator of a release: what each audience may see of it, and why cells are hidden.
 package struct ReleasedIndicator: Sendable {
   package var indicator: Indicator
-  package var table: PublishedTable
-  package var log: StewardLog
+  /// The raw figures, for the attacker to be measured against; gone when the release is made.
+  package var family: Family
+  /// The narrowest audience first; audiences that see the same share a layer. Some may see nothing of it.
+  package var layers: [Layer]
+
+  package struct Layer: Sendable {
+    package var audiences: Audiences
+    package var table: PublishedTable
+    package var log: StewardLog
+    /// Why no pattern of single cells was found; nil when one was.
+    package var failure: SuppressionFailure?
+    /// Periods that stay as readers know them, because too little has changed since.
+    package var held: [String]
+    /// Periods that are hidden, because beside an earlier release they would tell of a few persons.
+    package var closed: [String]
+  }
+
+  package func layer(for audience: Audience) -> Layer? { layers.first { $0.audiences.contains(audience) } }
 }

@@ -33,20 +33,22 @@ enum ReleaseCheckJobs {
   /// Thaws every table, proves every page, and draws up which areas must have one.
   private static func damaged(in release: Release, of municipality: ID<Tenant>, _ tx: Transaction) throws -> String? {
     let areas = try AreaStore.tree(of: municipality, in: tx)
-    let tables: [(indicator: Indicator, table: PublishedTable)]
+    let tables: [(audiences: Audiences, indicator: Indicator, table: PublishedTable)]
     do {
-      tables = try ReleaseStore.tables(in: release.id, of: municipality, in: tx)
+      tables = try ReleaseStore.allTables(in: release.id, of: municipality, in: tx)
     } catch let error as StoreError {
       throw error
     } catch {
       return StewardWords.tableDamaged
     }
-    let makings = tables.map { FigureMaking(table: $0.table, indicator: $0.indicator, areas: areas) }
+    let makings = tables.map { ($0.audiences, FigureMaking(table: $0.table, indicator: $0.indicator, areas: areas)) }
     let sound = try ReleaseStore.soundness(in: release.id, of: municipality, in: tx)
     var (absent, broken): ([String], [String]) = ([], [])
     for area in areas.all {
-      if sound[area.id] == false { broken.append(area.name) }
-      if sound[area.id] == nil, makings.contains(where: { $0.figure(of: area) != nil }) { absent.append(area.name) }
+      let readers = makings.filter { $0.1.figure(of: area) != nil }.reduce(0) { $0 | $1.0.bits }
+      let pages = Audience.allCases.map { (isNeeded: readers & $0.bit != 0, isSound: sound[$0]?[area.id]) }
+      if pages.contains(where: { $0.isSound == false }) { broken.append(area.name) }
+      if pages.contains(where: { $0.isNeeded && $0.isSound == nil }) { absent.append(area.name) }
     }
     if !broken.isEmpty { return StewardWords.pagesDamaged(broken) }
     return absent.isEmpty ? nil : StewardWords.pagesMissing(absent)

@@ -30,18 +30,20 @@ package struct ReleaseJob: Sendable {
       maker: actor.isMachine ? nil : actor.id, publishedAt: nil, publishedBy: nil,
       withdrawnAt: nil, summary: Release.Summary(made.finished, unknown: made.unknown))
     let pages = await ReleaseJob.pages(release, made)
-    let municipality = municipality
+    let (municipality, solver) = (municipality, Disclosure.solverVersion)
     return try await store.write { tx in
       try ReleaseStore.removeDrafts(of: municipality, in: tx)
       // Another may have made one meanwhile; the number is taken inside the transaction, the pages show the same.
       guard try ReleaseStore.nextNumber(of: municipality, in: tx) == number else { throw ReleaseRefusal.someoneElse }
       try ReleaseStore.add(release, of: municipality, in: tx)
-      for indicator in made.finished { try ReleaseStore.add(indicator, to: release.id, of: municipality, in: tx) }
+      for indicator in made.finished {
+        try ReleaseStore.add(indicator, to: release.id, of: municipality, solver: solver, in: tx)
+      }
       for difference in made.finished.compactMap(\.difference) + made.gone {
         try ReleaseStore.add(difference, to: release.id, of: municipality, in: tx)
       }
-      for (area, page) in pages {
-        try ReleaseStore.add(page: page, of: area, audience: .inside, to: release.id, of: municipality, in: tx)
+      for (area, audiences, page) in pages {
+        try ReleaseStore.add(page: page, of: area, for: audiences, to: release.id, of: municipality, in: tx)
       }
       try AccessLogStore.append(
         .releaseMade, by: actor, object: "udgivelse:\(release.id.raw)", in: municipality, at: now, tx: tx)
@@ -58,6 +60,10 @@ package struct ReleaseJob: Sendable {
     let unknown: [String]
     /// What readers lose altogether.
     let gone: [ReleaseDifference]
+
+    func figures(of area: AreaID, for audience: Audience) -> [Figure] {
+      finished.compactMap { $0.layer(for: audience)?.figures[area] }
+    }
   }
 
   /// Reads the raw figures of one unchanging picture of the database and computes a few indicators at a time, so that
@@ -74,12 +80,11 @@ package struct ReleaseJob: Sendable {
         let batch = try known[start..<min(start + 16, known.count)].map { indicator in
           (
             indicator, try ObservationStore.delivered(indicator.slug, of: municipality, in: tx),
-            try ReleaseStore.frozen(indicator.slug, in: standing, of: municipality, in: tx)
+            try ReleaseStore.earlier(indicator.slug, of: municipality, in: tx)
           )
         }
-        finished += try sideBySide(batch) { indicator, delivered, before in
-          try ReleasedIndicator.computed(from: try delivered.newest(), indicator: indicator, areas: areas)
-            .map { try FinishedIndicator($0, areas: areas, before: try StandingTable(before, in: standing)) }
+        finished += try sideBySide(batch) { indicator, delivered, seen in
+          try FinishedIndicator(delivered, indicator, areas, seen: seen, standing: standing)
         }.compactMap(\.self)
       }
       return Computed(
@@ -98,21 +103,27 @@ package struct ReleaseJob: Sendable {
     }
   }
 
-  /// Draws and compresses every area's page. That is computing alone, so it is kept off the threads that answer visitors.
-  private static func pages(_ release: Release, _ made: Computed) async -> [(AreaID, [UInt8])] {
+  /// Draws and compresses every area's page, once for all audiences that see the same. That is computing alone, so it
+  /// is kept off the threads that answer visitors.
+  private static func pages(_ release: Release, _ made: Computed) async -> [(AreaID, Audiences, [UInt8])] {
     let (areas, units) = (made.areas, made.units)
-    let figures = areas.all.map { area in
-      (area: area, figures: made.finished.compactMap { $0.figures[area.id] })
-    }
-    let present = figures.filter { !$0.figures.isEmpty }
-    let ids = Set(present.map(\.area.id))
+    let layers = Dictionary(grouping: Audience.allCases) { audience in
+      made.finished.map { $0.layer(for: audience)?.audiences }
+    }.values.map { Audiences($0) }
+    let present = layers.flatMap { audiences in
+      areas.all.map { area in
+        (area: area, audiences: audiences, figures: made.figures(of: area.id, for: audiences.all[0]))
+      }
+    }.filter { !$0.figures.isEmpty }
+    let ids = Dictionary(grouping: present, by: \.audiences).mapValues { Set($0.map(\.area.id)) }
     return await withCheckedContinuation { done in
       DispatchQueue.global().async {
         done.resume(
-          returning: sideBySide(present) { area, figures in
+          returning: sideBySide(present) { area, audiences, figures in
             let profile = Profile(
-              area: area, release: release, figures: figures, areas: areas, units: units, present: ids)
-            return (area.id, FrozenMain(html: ProfilePages.main(profile)).stored)
+              area: area, release: release, figures: figures, areas: areas, units: units,
+              present: ids[audiences] ?? [])
+            return (area.id, audiences, FrozenMain(html: ProfilePages.main(profile)).stored)
           })
       }
     }
@@ -172,13 +183,16 @@ extension ReleaseJob {
     return try await store.read { try ReleaseStore.differences(in: release, of: municipality, in: $0) }
   }
 
-  /// An area's figures as a release tells them, read back from its frozen tables.
-  package func figures(of area: AreaID, in release: ID<Release>) async throws -> [Figure] {
+  /// An area's figures as a release tells them to an audience, read back from its frozen tables.
+  package func figures(
+    of area: AreaID, in release: ID<Release>, for audience: Audience = .inside
+  ) async throws -> [Figure] {
     let municipality = municipality
     return try await store.read { tx in
       let areas = try AreaStore.tree(of: municipality, in: tx)
       guard let area = areas[area] else { return [] }
-      return try ReleaseStore.tables(in: release, of: municipality, in: tx).compactMap { indicator, table in
+      return try ReleaseStore.tables(in: release, for: audience, of: municipality, in: tx).compactMap {
+        indicator, table in
         FigureMaking(table: table, indicator: indicator, areas: areas).figure(of: area)
       }
     }
@@ -223,11 +237,18 @@ extension Profile {
 }
 
 extension Release.Summary {
+  /// Counts what those who are signed in see.
   init(_ finished: [FinishedIndicator], unknown: [String]) {
+    let inside = finished.compactMap { indicator in
+      indicator.layer(for: .inside).map { (slug: indicator.slug, layer: $0) }
+    }
+    func slugs(_ outcomes: StewardLog.Outcome...) -> [String] {
+      inside.filter { outcomes.contains($0.layer.outcome) }.map(\.slug)
+    }
     self.init(
       indicators: finished.count, areas: finished.reduce(into: Set<String>()) { $0.formUnion($1.areas) }.count,
-      shownCells: finished.reduce(0) { $0 + $1.shownCells }, hiddenCells: finished.reduce(0) { $0 + $1.hiddenCells },
-      limited: finished.filter { $0.outcome == .rootOnly || $0.outcome == .rootTotals }.map(\.slug),
-      hidden: finished.filter { $0.outcome == .nothing }.map(\.slug), unknown: unknown)
+      shownCells: inside.reduce(0) { $0 + $1.layer.shownCells },
+      hiddenCells: inside.reduce(0) { $0 + $1.layer.hiddenCells }, limited: slugs(.rootOnly, .rootTotals),
+      hidden: slugs(.nothing), unknown: unknown)
   }
 }

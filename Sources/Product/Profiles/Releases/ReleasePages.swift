@@ -68,10 +68,11 @@ enum ReleasePages {
 
   /// The steward's log: why cells are hidden. Whoever reads it is written down.
   static func log(
-    _ release: Release, _ reasons: [(indicator: String, reasons: StewardReasons)], names: [String: String],
+    _ release: Release, _ reasons: [(indicator: String, audiences: Audiences, reasons: StewardReasons)],
+    names: [String: String],
     areas: [String: String]
   ) -> Page {
-    let sections: [HTML] = reasons.filter { !$0.reasons.lines.isEmpty }.map { indicator, reasons in
+    let sections: [HTML] = reasons.filter { !$0.reasons.lines.isEmpty }.map { indicator, audiences, reasons in
       let rows = reasons.lines.prefix(200).map { line in
         Table.Row(
           "\(areas[line.area] ?? line.area)",

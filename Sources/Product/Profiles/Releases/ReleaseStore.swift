@@ -46,18 +46,23 @@ enum ReleaseStore {
   }
 
   static func add(
-    _ finished: FinishedIndicator, to release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
+    _ finished: FinishedIndicator, to release: ID<Release>, of municipality: ID<Tenant>, solver: String?,
+    in tx: Transaction
   ) throws {
-    try tx.run(
-      """
-      INSERT INTO released_table (municipality, release, indicator, definition, frozen)
-      VALUES (\(municipality), \(release), \(finished.slug), \(finished.definition), \(finished.frozen))
-      """)
-    try tx.run(
-      """
-      INSERT INTO steward_log (municipality, release, indicator, reasons)
-      VALUES (\(municipality), \(release), \(finished.slug), \(finished.reasons))
-      """)
+    for layer in finished.layers {
+      try tx.run(
+        """
+        INSERT INTO released_table
+          (municipality, release, indicator, audiences, definition, threshold, pattern, solver, frozen)
+        VALUES (\(municipality), \(release), \(finished.slug), \(layer.audiences.bits), \(finished.definition),
+          \(layer.threshold), \(layer.pattern), \(solver), \(layer.frozen))
+        """)
+      try tx.run(
+        """
+        INSERT INTO steward_log (municipality, release, indicator, audiences, reasons)
+        VALUES (\(municipality), \(release), \(finished.slug), \(layer.audiences.bits), \(layer.reasons))
+        """)
+    }
   }
 
   static func add(
@@ -70,16 +75,38 @@ enum ReleaseStore {
       """)
   }
 
-  /// An indicator's table as it lies frozen in a release; nil where there is none.
-  static func frozen(
-    _ indicator: String, in release: ID<Release>?, of municipality: ID<Tenant>, in tx: Transaction
-  ) throws -> [UInt8]? {
-    guard let release else { return nil }
-    return try tx.row(
+  /// An indicator's tables as readers have seen them in every release that was ever published, the newest first. What
+  /// was withdrawn has been read too. Tables that did not change from one release to the next come once.
+  static func earlier(_ indicator: String, of municipality: ID<Tenant>, in tx: Transaction) throws
+    -> [Seen]
+  {
+    var (seen, places): ([Seen], [[UInt8]: Int]) = ([], [:])
+    for row in try tx.rows(
       """
-      SELECT frozen FROM released_table
-      WHERE municipality = \(municipality) AND release = \(release) AND indicator = \(indicator)
-      """)?[0]
+      SELECT t.release, t.audiences, t.frozen FROM released_table t
+      JOIN release r ON r.municipality = t.municipality AND r.id = t.release
+      WHERE t.municipality = \(municipality) AND t.indicator = \(indicator) AND r.published_at IS NOT NULL
+      ORDER BY r.number DESC, t.audiences
+      """)
+    {
+      let (release, bits, frozen): (ID<Release>, Int, [UInt8]) = (row[0], row[1], row[2])
+      // The last bytes are a checksum of all of it.
+      let name = [UInt8(truncatingIfNeeded: bits)] + frozen.suffix(32)
+      if let place = places[name] {
+        seen[place].releases.insert(release)
+      } else {
+        places[name] = seen.count
+        seen.append(Seen(releases: [release], audiences: Audiences(bits: bits), frozen: frozen))
+      }
+    }
+    return seen
+  }
+
+  /// A frozen table and the releases it stood in.
+  struct Seen: Sendable {
+    var releases: Set<ID<Release>>
+    let audiences: Audiences
+    let frozen: [UInt8]
   }
 
   /// What readers lose: indicators of the release that stands which the new one has not.
@@ -87,8 +114,9 @@ enum ReleaseStore {
     from release: ID<Release>?, to present: Set<String>, of municipality: ID<Tenant>, in tx: Transaction
   ) throws -> [ReleaseDifference] {
     guard let release else { return [] }
-    return try slugs(in: release, of: municipality, in: tx).filter { !present.contains($0) }.compactMap { slug in
-      try table(slug, in: release, of: municipality, in: tx).map {
+    return try slugs(in: release, for: .inside, of: municipality, in: tx).filter { !present.contains($0) }.compactMap {
+      slug in
+      try table(slug, in: release, for: .inside, of: municipality, in: tx).map {
         ReleaseDifference($0.indicator, from: $0.table, to: nil)
       }
     }
@@ -107,42 +135,66 @@ enum ReleaseStore {
   }
 
   static func add(
-    page: [UInt8], of area: AreaID, audience: Audience, to release: ID<Release>, of municipality: ID<Tenant>,
+    page: [UInt8], of area: AreaID, for audiences: Audiences, to release: ID<Release>, of municipality: ID<Tenant>,
     in tx: Transaction
   ) throws {
     try tx.run(
       """
-      INSERT INTO released_page (municipality, release, area, audience, body)
-      VALUES (\(municipality), \(release), \(area), \(audience.rawValue), \(page))
+      INSERT INTO released_page (municipality, release, area, audiences, body)
+      VALUES (\(municipality), \(release), \(area), \(audiences.bits), \(page))
       """)
   }
 
   /// A table that does not thaw has been changed outside the product: it is not shown, and the log says so.
   static func table(
-    _ indicator: String, in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
+    _ indicator: String, in release: ID<Release>, for audience: Audience, of municipality: ID<Tenant>,
+    in tx: Transaction
   ) throws -> (indicator: Indicator, table: PublishedTable)? {
     try tx.row(
       """
       SELECT definition, frozen FROM released_table
       WHERE municipality = \(municipality) AND release = \(release) AND indicator = \(indicator)
+        AND audiences & \(audience.bit) <> 0
       """
     ).map(table)
   }
 
-  static func tables(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
-    -> [(indicator: Indicator, table: PublishedTable)]
-  {
+  static func tables(
+    in release: ID<Release>, for audience: Audience, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> [(indicator: Indicator, table: PublishedTable)] {
     try tx.rows(
       """
       SELECT definition, frozen FROM released_table
-      WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator
+      WHERE municipality = \(municipality) AND release = \(release) AND audiences & \(audience.bit) <> 0
+      ORDER BY indicator
       """
     ).map(table)
   }
 
-  static func slugs(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws -> [String] {
+  /// Every table of the release, whoever it is for.
+  static func allTables(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
+    -> [(audiences: Audiences, indicator: Indicator, table: PublishedTable)]
+  {
     try tx.rows(
-      "SELECT indicator FROM released_table WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator"
+      """
+      SELECT audiences, definition, frozen FROM released_table
+      WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator, audiences
+      """
+    ).map { row in
+      let (indicator, table) = try table(row)
+      return (Audiences(bits: row["audiences"]), indicator, table)
+    }
+  }
+
+  static func slugs(
+    in release: ID<Release>, for audience: Audience, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> [String] {
+    try tx.rows(
+      """
+      SELECT indicator FROM released_table
+      WHERE municipality = \(municipality) AND release = \(release) AND audiences & \(audience.bit) <> 0
+      ORDER BY indicator
+      """
     ).map { $0[0] }
   }
 
@@ -157,7 +209,8 @@ enum ReleaseStore {
     let row = try tx.row(
       """
       SELECT body FROM released_page
-      WHERE municipality = \(municipality) AND release = \(release) AND area = \(area) AND audience = \(audience.rawValue)
+      WHERE municipality = \(municipality) AND release = \(release) AND area = \(area)
+        AND audiences & \(audience.bit) <> 0
       """)
     guard let row else { return nil }
     guard let main = FrozenMain(stored: row[0]) else { throw BrokenPage(release: release.raw, area: area.raw) }
@@ -171,44 +224,58 @@ enum ReleaseStore {
   }
 
   /// Areas that have a page in the release.
-  static func areas(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws -> Set<AreaID> {
+  static func areas(
+    in release: ID<Release>, for audience: Audience, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> Set<AreaID> {
     Set(
-      try tx.rows("SELECT area FROM released_page WHERE municipality = \(municipality) AND release = \(release)")
-        .map { $0[0] })
+      try tx.rows(
+        """
+        SELECT area FROM released_page
+        WHERE municipality = \(municipality) AND release = \(release) AND audiences & \(audience.bit) <> 0
+        """
+      ).map { $0[0] })
   }
 
   /// Which pages there are, and whether each is as it was drawn. Reads every byte from the database, past the shelf.
   static func soundness(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
-    -> [AreaID: Bool]
+    -> [Audience: [AreaID: Bool]]
   {
-    var sound: [AreaID: Bool] = [:]
-    try tx.each("SELECT area, body FROM released_page WHERE municipality = \(municipality) AND release = \(release)") {
-      sound[$0[0]] = FrozenMain(stored: $0[1]) != nil
+    var sound: [Audience: [AreaID: Bool]] = [:]
+    try tx.each(
+      """
+      SELECT area, audiences, body FROM released_page
+      WHERE municipality = \(municipality) AND release = \(release)
+      """
+    ) {
+      let isSound = FrozenMain(stored: $0[2]) != nil
+      for audience in Audiences(bits: $0[1]).all { sound[audience, default: [:]][$0[0]] = isSound }
     }
     return sound
   }
 
+  /// How many indicators have a table, and how many pages there are.
   static func counts(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
     -> (tables: Int, pages: Int)
   {
     let row = try tx.row(
       """
       SELECT
-        (SELECT count(*) FROM released_table WHERE municipality = \(municipality) AND release = \(release)),
+        (SELECT count(DISTINCT indicator) FROM released_table
+         WHERE municipality = \(municipality) AND release = \(release)),
         (SELECT count(*) FROM released_page WHERE municipality = \(municipality) AND release = \(release))
       """)
     return (row?[0] ?? 0, row?[1] ?? 0)
   }
 
   static func reasons(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
-    -> [(indicator: String, reasons: StewardReasons)]
+    -> [(indicator: String, audiences: Audiences, reasons: StewardReasons)]
   {
     try tx.rows(
       """
-      SELECT indicator, reasons FROM steward_log
-      WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator
+      SELECT indicator, audiences, reasons FROM steward_log
+      WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator, audiences
       """
-    ).map { ($0[0], try value(of: $0[1])) }
+    ).map { ($0[0], Audiences(bits: $0[1]), try value(of: $0[2])) }
   }
 
   /// False when it was published already, or does not exist.

@@ -5,22 +5,41 @@ import Foundation
 package struct StewardReasons: Hashable, Sendable, Codable {
   package var outcome: String
   package var lines: [Line]
+  /// Periods that stay as readers know them, and periods that are hidden; nil in logs made before there were such.
+  package var held: [String]?
+  package var closed: [String]?
+  /// Why no pattern of single cells was found; nil when one was.
+  package var failure: String?
 
   package struct Line: Hashable, Sendable, Codable {
     package var area: String
     package var period: String
     package var category: String
-    /// "cell", "restOfArea" or "restOfCategories": what could be seen, or worked out.
+    /// "cell", "restOfArea", "restOfCategories" or "restOfPeriods": what could be seen, or worked out.
     package var place: String
     package var reason: String
   }
 
-  init(_ log: StewardLog) {
+  init(_ layer: ReleasedIndicator.Layer) {
+    let log = layer.log
     outcome = log.outcome.rawValue
+    (held, closed) = (layer.held, layer.closed)
+    failure = layer.failure.map(StewardReasons.name)
     lines = log.findings.map { finding in
       Line(finding.place.key, place: StewardReasons.name(finding.place), reason: finding.reason.rawValue)
     }
     lines += log.problems.map { Line($0.key, place: "cell", reason: $0.kind.rawValue) }
+  }
+
+  private static func name(_ failure: SuppressionFailure) -> String {
+    switch failure {
+    case .solverMissing: "solverMissing"
+    case .solverStopped: "solverStopped"
+    case .outOfTime: "outOfTime"
+    case .brokenRelation: "brokenRelation"
+    case .cannotHide: "cannotHide"
+    case .proofFailed: "proofFailed"
+    }
   }
 
   private static func name(_ place: StewardLog.Place) -> String {
@@ -28,6 +47,7 @@ package struct StewardReasons: Hashable, Sendable, Codable {
     case .cell: "cell"
     case .restOfArea: "restOfArea"
     case .restOfCategories: "restOfCategories"
+    case .restOfPeriods: "restOfPeriods"
     }
   }
 }

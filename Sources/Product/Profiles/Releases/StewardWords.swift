@@ -24,9 +24,22 @@ enum StewardWords {
   static func outcome(_ outcome: String) -> String {
     switch outcome {
     case "everything": "Alt vises."
+    case "someCells": "Enkelte tal er skjult, sammen med dem, der ville røbe dem."
     case "rootOnly": "Vises kun for hele kommunen, med dens opdelinger."
     case "rootTotals": "Vises kun for hele kommunen, uden opdelinger."
     default: "Vises slet ikke."
+    }
+  }
+
+  static func failure(_ failure: String) -> String {
+    switch failure {
+    case "solverMissing":
+      "Programmet, der vælger, hvilke tal der skal skjules, mangler på serveren. Bed driften installere det, og lav udkastet igen."
+    case "outOfTime": "Det tog for lang tid at finde et sikkert valg. Del nøgletallet op i færre områder eller grupper."
+    case "brokenRelation":
+      "Delene giver tilsammen mere end helheden. Se efter i kilden, og læs filen ind igen, når den passer."
+    case "cannotHide": "Der er et tal, som kan regnes ud, uanset hvad der ellers skjules."
+    default: "Valget bestod ikke sin egen prøve. Lav udkastet igen, og giv os besked, hvis det gentager sig."
     }
   }
 
@@ -34,6 +47,7 @@ enum StewardWords {
     switch line.place {
     case "restOfArea": "det, der er tilbage, når områderne trækkes fra"
     case "restOfCategories": "det, der er tilbage, når delene trækkes fra"
+    case "restOfPeriods": "et af årene bag, når årene trækkes fra hinanden"
     default: "selve tallet"
     }
   }
@@ -49,6 +63,11 @@ enum StewardWords {
     case "countsUnknown": "følsomt tal, hvor antallet bag ikke kendes"
     case "hiddenBySource": "kilden har skjult det, og det kunne regnes ud"
     case "overlap": "områder eller dele overlapper hinanden"
+    case "protectsOthers": "ville røbe et andet tal, hvis det blev vist"
+    case "hiddenElsewhere": "er skjult for en snævrere kreds, eller var skjult, før det blev rettet"
+    case "changedLittle": "er rettet med få personer, siden læserne så det"
+    case "periodClosed": "rettelser i perioden ville røbe få personer, når den holdes op mod en tidligere udgivelse"
+    case "noPattern": "vi kunne ikke finde et sikkert valg af tal at vise"
     case "mixedKinds": "hele og dele er opgjort på hver sin måde"
     case "negative": "negativt tal"
     case "moreThanAll": "flere end alle"
