@@ -42,6 +42,7 @@ import Testing
       "/data/import/\(way.file)", "/data/import/\(waiting)", "/data/import/\(waiting)/plan",
       "/data/import/\(waiting)/fund.csv",
       "/data/datasaet/\(way.dataset)", "/data/udgivelser/\(way.release)/skjult",
+      "/data/udgivelser/\(way.release)/skjult.csv",
     ]
   }
 

@@ -28,7 +28,13 @@ struct DataRoutes: Sendable {
       try await sheet(call, visitor, as: .xlsx)
     }
     routes.get("/data/udgivelser/{release}/skjult", .needs(.publishReleases)) { call, visitor in
-      try await log(call, visitor)
+      let (release, log) = try await log(call, visitor)
+      return .page(ReleasePages.log(release, log))
+    }
+    routes.get("/data/udgivelser/{release}/skjult.csv", .needs(.publishReleases)) { call, visitor in
+      let (release, log) = try await log(call, visitor)
+      return .bytes(
+        try log.sheet(), type: "text/csv; charset=utf-8", filename: "udgivelse-\(release.number)-skjulte-tal.csv")
     }
     routes.post("/data/udgivelser/{release}/udgivelse", .needs(.publishReleases)) { call, visitor in
       try await publish(call, visitor)
@@ -144,19 +150,18 @@ struct DataRoutes: Sendable {
     return (area, release)
   }
 
-  private func log(_ call: Call, _ visitor: Visitor) async throws -> Answer {
+  private func log(_ call: Call, _ visitor: Visitor) async throws -> (Release, HiddenLog) {
     let (release, areas, _) = try await find(call, visitor)
     let municipality = visitor.municipality
-    let reasons = try await house.store.write { tx in
+    let entries = try await house.store.write { tx in
       // Written down before it is shown: a log that cannot be written shows nothing.
       try AccessLogStore.append(
         .restrictedFiguresRead, by: visitor.person, object: "udgivelse:\(release.id.raw)", in: municipality,
-        at: call.now,
-        tx: tx)
+        at: call.now, tx: tx)
       return try ReleaseStore.reasons(in: release.id, of: municipality, in: tx)
     }
     let places = Dictionary(areas.all.map { ($0.id.raw, $0.name) }, uniquingKeysWith: { $1 })
-    return .page(ReleasePages.log(release, reasons, names: names, areas: places))
+    return (release, HiddenLog(entries: entries, indicators: names, areas: places))
   }
 
   private func publish(_ call: Call, _ visitor: Visitor) async throws -> Answer {

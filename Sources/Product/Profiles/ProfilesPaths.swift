@@ -23,6 +23,7 @@ extension Path {
   package static func publication(_ id: ID<Release>) -> Path { "/data/udgivelser/\(id.raw)/udgivelse" }
   package static func withdrawal(_ id: ID<Release>) -> Path { "/data/udgivelser/\(id.raw)/tilbagetraekning" }
   package static func hiddenLog(_ id: ID<Release>) -> Path { "/data/udgivelser/\(id.raw)/skjult" }
+  package static func hiddenSheet(_ id: ID<Release>) -> Path { "/data/udgivelser/\(id.raw)/skjult.csv" }
   package static func draftProfile(_ id: ID<Release>, _ slug: String) -> Path {
     "/data/udgivelser/\(id.raw)/lokalsamfund/\(slug)/profil"
   }

@@ -147,13 +147,12 @@ extension FigureMaking {
     return Figure.Estimate(value: value * factor, low: interval?.low, high: interval?.high, n: figure.persons)
   }
 
-  /// From the unit of `Statistics` to the unit the reader sees.
-  private var factor: Double { indicator.measure.factor }
+  private var factor: Double { indicator.measure.shownFactor }
 }
 
 extension Indicator.Measure {
   /// From the unit of `Statistics` to the unit the reader sees.
-  fileprivate var factor: Double {
+  var shownFactor: Double {
     switch self {
     case .proportion: 100
     case .rate(let per): Double(per)
@@ -166,7 +165,7 @@ extension PublishedTable.Cell {
   /// The cell's number in the unit the reader sees; nil where it shows none.
   func shownValue(as indicator: Indicator) -> Double? {
     switch (self, Optional(self).evidence) {
-    case (_, .counted(let figure)): figure.value.map { $0 * indicator.measure.factor }
+    case (_, .counted(let figure)): figure.value.map { $0 * indicator.measure.shownFactor }
     case (.given(let value), _): value
     case (.count(let count, population: nil), _): Double(count)
     default: nil

@@ -12,6 +12,11 @@ struct FinishedIndicator: Sendable {
   /// The narrowest audience first.
   let layers: [Layer]
   let areas: Set<String>
+  let indicator: Indicator
+  /// What must not be found out about it.
+  let subject: GateSubject
+  /// What readers have seen of it before and still holds.
+  let told: [EarlierReading]
   /// What it changes for those who read the release that stands; nil when there is none.
   let difference: ReleaseDifference?
 
@@ -43,11 +48,16 @@ struct FinishedIndicator: Sendable {
     let before = zip(seen, earlier).first { seen, table in
       standing.map(seen.releases.contains) ?? false && table.audiences.contains(.inside)
     }
-    try self.init(released, areas: areas, before: StandingTable(before?.1.table, in: standing))
+    try self.init(released, areas: areas, before: StandingTable(before?.1.table, in: standing), earlier: earlier)
   }
 
   /// `before` is the same indicator's table in the release that stands, when there is such a release.
-  init(_ released: ReleasedIndicator, areas: AreaTree, before: StandingTable) throws {
+  init(
+    _ released: ReleasedIndicator, areas: AreaTree, before: StandingTable, earlier: [EarlierTable] = []
+  ) throws {
+    indicator = released.indicator
+    subject = GateSubject(released, areas, earlier: earlier)
+    told = subject.isQuiet ? [] : earlier.map { EarlierReading($0, released, areas) }
     slug = released.indicator.slug
     definition = try json(released.indicator)
     layers = try released.layers.map { try Layer($0, released.indicator, areas) }

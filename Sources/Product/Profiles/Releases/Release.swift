@@ -15,11 +15,14 @@ package struct Release: Hashable, Sendable {
   package var publishedBy: String?
   package var withdrawnAt: Instant?
   package var summary: Summary
+  /// What the attacker found in what each audience will read; nil in releases made before there was one.
+  package var gate: GateReport?
 
   package init(
     id: ID<Release>, number: Int, madeAt: Instant, madeBy: String, maker: PersonID? = nil, publishedAt: Instant? = nil,
-    publishedBy: String? = nil, withdrawnAt: Instant? = nil, summary: Summary
+    publishedBy: String? = nil, withdrawnAt: Instant? = nil, summary: Summary, gate: GateReport? = nil
   ) {
+    self.gate = gate
     self.id = id
     self.number = number
     self.madeAt = madeAt
@@ -43,11 +46,15 @@ package struct Release: Hashable, Sendable {
     package var hidden: [String]
     /// Observations without an indicator in the catalogue: the file was removed since they were imported.
     package var unknown: [String]
+    /// Indicators with periods that stay as they were, or are hidden, because too little has changed; nil before.
+    package var held: [String]?
+    package var closed: [String]?
 
     package init(
       indicators: Int, areas: Int, shownCells: Int, hiddenCells: Int, limited: [String] = [], hidden: [String] = [],
-      unknown: [String] = []
+      unknown: [String] = [], held: [String]? = nil, closed: [String]? = nil
     ) {
+      (self.held, self.closed) = (held, closed)
       self.indicators = indicators
       self.areas = areas
       self.shownCells = shownCells

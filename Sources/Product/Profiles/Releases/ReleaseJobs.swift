@@ -25,11 +25,12 @@ package struct ReleaseJob: Sendable {
     let made = try await compute()
     guard !made.finished.isEmpty else { throw ReleaseRefusal.nothingToRelease }
     let number = try await nextNumber()
-    let release = Release(
+    let draft = Release(
       id: .make(at: now), number: number, madeAt: now, madeBy: actor.name,
       maker: actor.isMachine ? nil : actor.id, publishedAt: nil, publishedBy: nil,
       withdrawnAt: nil, summary: Release.Summary(made.finished, unknown: made.unknown))
-    let pages = await ReleaseJob.pages(release, made)
+    let pages = await ReleaseJob.pages(draft, made)
+    let release = draft.passed(await ReleaseJob.gate(made, pages))
     let (municipality, solver) = (municipality, Disclosure.solverVersion)
     return try await store.write { tx in
       try ReleaseStore.removeDrafts(of: municipality, in: tx)
@@ -42,8 +43,9 @@ package struct ReleaseJob: Sendable {
       for difference in made.finished.compactMap(\.difference) + made.gone {
         try ReleaseStore.add(difference, to: release.id, of: municipality, in: tx)
       }
-      for (area, audiences, page) in pages {
-        try ReleaseStore.add(page: page, of: area, for: audiences, to: release.id, of: municipality, in: tx)
+      for page in pages {
+        try ReleaseStore.add(
+          page: page.main.stored, of: page.area.id, for: page.audiences, to: release.id, of: municipality, in: tx)
       }
       try AccessLogStore.append(
         .releaseMade, by: actor, object: "udgivelse:\(release.id.raw)", in: municipality, at: now, tx: tx)
@@ -52,7 +54,7 @@ package struct ReleaseJob: Sendable {
   }
 
   /// Everything a release consists of, before it is drawn and stored.
-  private struct Computed {
+  struct Computed: Sendable {
     let areas: AreaTree
     let units: [People.Unit]
     let finished: [FinishedIndicator]
@@ -60,10 +62,6 @@ package struct ReleaseJob: Sendable {
     let unknown: [String]
     /// What readers lose altogether.
     let gone: [ReleaseDifference]
-
-    func figures(of area: AreaID, for audience: Audience) -> [Figure] {
-      finished.compactMap { $0.layer(for: audience)?.figures[area] }
-    }
   }
 
   /// Reads the raw figures of one unchanging picture of the database and computes a few indicators at a time, so that
@@ -102,32 +100,6 @@ package struct ReleaseJob: Sendable {
       return (releases.filter { $0.state != .draft }.map(\.number).max() ?? 0) + 1
     }
   }
-
-  /// Draws and compresses every area's page, once for all audiences that see the same. That is computing alone, so it
-  /// is kept off the threads that answer visitors.
-  private static func pages(_ release: Release, _ made: Computed) async -> [(AreaID, Audiences, [UInt8])] {
-    let (areas, units) = (made.areas, made.units)
-    let layers = Dictionary(grouping: Audience.allCases) { audience in
-      made.finished.map { $0.layer(for: audience)?.audiences }
-    }.values.map { Audiences($0) }
-    let present = layers.flatMap { audiences in
-      areas.all.map { area in
-        (area: area, audiences: audiences, figures: made.figures(of: area.id, for: audiences.all[0]))
-      }
-    }.filter { !$0.figures.isEmpty }
-    let ids = Dictionary(grouping: present, by: \.audiences).mapValues { Set($0.map(\.area.id)) }
-    return await withCheckedContinuation { done in
-      DispatchQueue.global().async {
-        done.resume(
-          returning: sideBySide(present) { area, audiences, figures in
-            let profile = Profile(
-              area: area, release: release, figures: figures, areas: areas, units: units,
-              present: ids[audiences] ?? [])
-            return (area.id, audiences, FrozenMain(html: ProfilePages.main(profile)).stored)
-          })
-      }
-    }
-  }
 }
 
 extension ReleaseJob {
@@ -142,6 +114,7 @@ extension ReleaseJob {
         guard others.isEmpty else { throw ReleaseRefusal.needsAnother(others) }
         guard alone else { throw ReleaseRefusal.needsConfirmation }
       }
+      if let release, release.state == .draft, !(release.gate?.isPassed ?? false) { throw ReleaseRefusal.notPassed }
       guard try ReleaseStore.publish(id, by: actor.name, at: now, of: municipality, in: tx) else {
         throw ReleaseRefusal.notADraft
       }
@@ -202,6 +175,8 @@ extension ReleaseJob {
 /// Why a release was not made, published or withdrawn.
 package enum ReleaseRefusal: Error, Hashable, Sendable {
   case nothingToRelease, someoneElse, notADraft, notPublished
+  /// The attacker could work out what is hidden, or could not try.
+  case notPassed
   /// Others can publish what this person made; their names.
   case needsAnother([String])
   /// Nobody else can; the person must say that it is done alone.
@@ -215,6 +190,8 @@ package enum ReleaseRefusal: Error, Hashable, Sendable {
     case .needsAnother(let names):
       "Du har selv lavet udkastet, og det skal ses igennem af en anden, før det udgives. Bed \(Danish.list(names, "eller")) om det."
     case .needsConfirmation: "Sæt kryds ved, at du har set profilerne igennem."
+    case .notPassed:
+      "Prøven af udkastet fandt noget, der skal løses først. Det står på udkastets side, hvad det er, og hvad I kan gøre."
     case .notPublished: "Udgivelsen er ikke udgivet, eller den er allerede trukket tilbage."
     }
   }
@@ -249,6 +226,8 @@ extension Release.Summary {
       indicators: finished.count, areas: finished.reduce(into: Set<String>()) { $0.formUnion($1.areas) }.count,
       shownCells: inside.reduce(0) { $0 + $1.layer.shownCells },
       hiddenCells: inside.reduce(0) { $0 + $1.layer.hiddenCells }, limited: slugs(.rootOnly, .rootTotals),
-      hidden: slugs(.nothing), unknown: unknown)
+      hidden: slugs(.nothing), unknown: unknown,
+      held: finished.filter { $0.layers.contains { !$0.held.isEmpty } }.map(\.slug),
+      closed: finished.filter { $0.layers.contains { !$0.closed.isEmpty } }.map(\.slug))
   }
 }

@@ -17,6 +17,7 @@ enum ReleasePages {
           crumbs: [.init("Data", .data), .init("Udgivelse \(release.number)")], kicker: state(release),
           title: "Udgivelse \(release.number)", lead: lead(release), more: ReleaseParts.facts(release),
           actions: actions(view)))
+        \(GateParts.section(view))
         \(ReleaseParts.publishing(view, fields))
         \(ReleaseDifferenceParts.section(view))
         \(ReleaseParts.limits(view))
@@ -44,7 +45,7 @@ enum ReleasePages {
   private static func actions(_ view: ReleaseView) -> HTML {
     let release = view.release
     var buttons: [HTML] = []
-    if view.publishing == .freely, release.state == .draft {
+    if view.publishing == .freely, release.state == .draft, release.gate?.isPassed == true {
       buttons.append(Parts.post("Udgiv", to: .publication(release.id), .primary))
     }
     if view.publishing != .notAllowed, release.state == .published {
@@ -66,27 +67,27 @@ enum ReleasePages {
         }))
   }
 
-  /// The steward's log: why cells are hidden. Whoever reads it is written down.
-  static func log(
-    _ release: Release, _ reasons: [(indicator: String, audiences: Audiences, reasons: StewardReasons)],
-    names: [String: String],
-    areas: [String: String]
-  ) -> Page {
-    let sections: [HTML] = reasons.filter { !$0.reasons.lines.isEmpty }.map { indicator, audiences, reasons in
-      let rows = reasons.lines.prefix(200).map { line in
+  /// The steward's log: why cells are hidden, cell by cell. Whoever reads it is written down.
+  static func log(_ release: Release, _ log: HiddenLog) -> Page {
+    let sections = log.entries.filter { !$0.reasons.isEmpty }.map { entry -> HTML in
+      let rows = entry.reasons.lines.prefix(HiddenLog.mostShown).map { line in
         Table.Row(
-          "\(areas[line.area] ?? line.area)",
+          "\(log.name(ofArea: line.area))",
           [
-            "\(line.period)", "\(line.category.isEmpty ? "alle" : line.category)", "\(StewardWords.place(line))",
-            "\(StewardWords.reason(line.reason))",
+            "\(log.name(ofPeriod: line.period))", "\(line.category.isEmpty ? "alle" : line.category)",
+            "\(StewardWords.place(line))", "\(StewardWords.reason(line.reason))",
           ])
       }
+      let left = entry.reasons.lines.count - rows.count
       let more: HTML? =
-        reasons.lines.count > 200
-        ? "<p class=\"meta\">og \(Danish.count(reasons.lines.count - 200)) grunde til</p>" : nil
+        left > 0 ? "<p class=\"meta\">og \(Danish.count(left)) grunde til, som står i regnearket</p>" : nil
+      let remarks = StewardWords.remarks(entry.reasons, named: log.name(ofPeriod:)).map { "<p>\($0)</p>" as HTML }
       return Parts.section(
-        "n-\(indicator)", names[indicator] ?? indicator, intro: StewardWords.outcome(reasons.outcome),
-        Table("Grunde", ["Område", "Periode", "Del", "Hvor", "Hvorfor"], rows).html, more ?? .empty)
+        "n-\(entry.indicator)-\(entry.audiences.bits)", log.name(ofIndicator: entry.indicator),
+        intro: "For \(GateWords.readers(entry.audiences)). \(StewardWords.outcome(entry.reasons.outcome))",
+        remarks.joined(),
+        rows.isEmpty
+          ? .empty : Table("Grunde", ["Område", "Periode", "Del", "Hvor", "Hvorfor"], Array(rows)).html, more ?? .empty)
     }
     return Page(
       title: "Hvorfor er tal skjult?", menu: "data", phase: 1,
@@ -95,7 +96,9 @@ enum ReleasePages {
           crumbs: [
             .init("Data", .data), .init("Udgivelse \(release.number)", .release(release.id)), .init("Hvorfor er tal skjult?"),
           ], title: "Hvorfor er tal skjult?",
-          lead: "Kun datastewarden ser denne side, og det skrives ned, hver gang den læses. Del den ikke: den fortæller, hvor de små tal er."))
+          lead: "Kun datastewarden ser denne side, og det skrives ned, hver gang den læses. Del den ikke: den fortæller, hvor de små tal er.",
+          actions: sections.isEmpty
+            ? .empty : Parts.actions(Parts.link("Hent alle grunde som regneark", to: .hiddenSheet(release.id), .quiet))))
         \(sections.isEmpty ? Parts.empty("Intet er skjult", "Alle tal i udgivelsen kan vises.") : sections.joined())
         """)
   }

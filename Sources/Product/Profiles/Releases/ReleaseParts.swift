@@ -73,6 +73,22 @@ enum ReleaseParts {
         Parts.section(
           "skjult", "Vises slet ikke", intro: "Selv tallet for hele kommunen dækker for få.", list(summary.hidden)))
     }
+    if let held = summary.held, !held.isEmpty {
+      parts.append(
+        Parts.section(
+          "venter", "Rettelser, der venter",
+          intro:
+            "Siden sidste udgivelse er der rettet så lidt, at forskellen ville røbe få personer. Perioden står, som læserne kender den, til der er mere at rette.",
+          list(held)))
+    }
+    if let closed = summary.closed, !closed.isEmpty {
+      parts.append(
+        Parts.section(
+          "lukket", "Perioder, der er skjult på grund af rettelser",
+          intro:
+            "Der er rettet både meget og lidt. Holdt op mod det, læserne har set, ville de nye tal røbe få personer, så perioden er skjult.",
+          list(closed)))
+    }
     if !summary.unknown.isEmpty {
       parts.append(
         Parts.section(

@@ -8,7 +8,7 @@ import Web
 /// Releases as they were made. What is published is only read; what is withdrawn is only hidden.
 enum ReleaseStore {
   private static let columns: SQL =
-    "id, number, made_at, made_by, maker, published_at, published_by, withdrawn_at, summary"
+    "id, number, made_at, made_by, maker, published_at, published_by, withdrawn_at, summary, gate"
 
   static func all(of municipality: ID<Tenant>, in tx: Transaction) throws -> [Release] {
     try tx.rows("SELECT \(sql: columns) FROM release WHERE municipality = \(municipality) ORDER BY number DESC").map(
@@ -37,11 +37,12 @@ enum ReleaseStore {
 
   static func add(_ release: Release, of municipality: ID<Tenant>, in tx: Transaction) throws {
     let summary = try json(release.summary)
+    let gate = try release.gate.map { try json($0) }
     try tx.run(
       """
-      INSERT INTO release (municipality, id, number, made_at, made_by, maker, summary)
+      INSERT INTO release (municipality, id, number, made_at, made_by, maker, summary, gate)
       VALUES (\(municipality), \(release.id), \(release.number), \(release.madeAt), \(release.madeBy),
-      \(release.maker), \(summary))
+      \(release.maker), \(summary), \(gate))
       """)
   }
 
@@ -268,14 +269,14 @@ enum ReleaseStore {
   }
 
   static func reasons(in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction) throws
-    -> [(indicator: String, audiences: Audiences, reasons: StewardReasons)]
+    -> [HiddenLog.Entry]
   {
     try tx.rows(
       """
       SELECT indicator, audiences, reasons FROM steward_log
       WHERE municipality = \(municipality) AND release = \(release) ORDER BY indicator, audiences
       """
-    ).map { ($0[0], Audiences(bits: $0[1]), try value(of: $0[2])) }
+    ).map { HiddenLog.Entry(indicator: $0[0], audiences: Audiences(bits: $0[1]), reasons: try value(of: $0[2])) }
   }
 
   /// False when it was published already, or does not exist.
@@ -312,7 +313,8 @@ enum ReleaseStore {
     Release(
       id: row["id"], number: row["number"], madeAt: row["made_at"], madeBy: row["made_by"],
       maker: row["maker"], publishedAt: row["published_at"], publishedBy: row["published_by"],
-      withdrawnAt: row["withdrawn_at"], summary: try value(of: row["summary"]))
+      withdrawnAt: row["withdrawn_at"], summary: try value(of: row["summary"]),
+      gate: try (row["gate"] as String?).map { try value(of: $0) })
   }
 
   private static func table(_ row: Row) throws -> (indicator: Indicator, table: PublishedTable) {

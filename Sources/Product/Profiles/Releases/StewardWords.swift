@@ -31,6 +31,22 @@ enum StewardWords {
     }
   }
 
+  /// What is to be said of the whole indicator: held back, closed, or given up.
+  static func remarks(_ reasons: StewardReasons, named name: (String) -> String) -> [String] {
+    var remarks = reasons.failure.map { [failure($0)] } ?? []
+    if let held = reasons.held, !held.isEmpty {
+      remarks.append(
+        "Rettelser i \(Danish.list(held.map(name))) venter: tallene står, som læserne kender dem, for forskellen ville røbe få personer."
+      )
+    }
+    if let closed = reasons.closed, !closed.isEmpty {
+      remarks.append(
+        "\(Danish.list(closed.map(name))) er skjult, fordi rettelserne ville røbe få personer, når de holdes op mod det, læserne har set."
+      )
+    }
+    return remarks
+  }
+
   static func failure(_ failure: String) -> String {
     switch failure {
     case "solverMissing":
