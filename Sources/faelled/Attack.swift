@@ -2,7 +2,6 @@ import ArgumentParser
 import Attacker
 import Disclosure
 import Foundation
-import Solver
 import Tabular
 
 /// What a reader can work out of a published table.
@@ -12,8 +11,8 @@ struct Attack: ParsableCommand {
     discussion: """
       Filen er en tabel, som »faelled protect« skriver den. Hver skjult celle skrives til standard output som CSV med det \
       mindste og det største tal, den kan være (»low« og »high«; »high« er tom, når intet sætter en øvre grænse). \
-      Hvilke enkelte medlemmer en gruppe består af, læses af grupperingens kolonne; mangler den i filen, så giv den fil, \
-      tallene kom fra, med --cells. En linje JSON skrives til standard error: »exact« er antal celler, der kan regnes ud \
+      Hvilke enkelte medlemmer en gruppe består af, læses af grupperingens kolonne, i filen selv eller i den fil, tallene \
+      kom fra (--cells). Mangler den begge steder, regnes det ud af tallene, når de siger det entydigt. En linje JSON skrives til standard error: »exact« er antal celler, der kan regnes ud \
       præcist, og »narrow« antal, hvis interval er smallere end --width eller ikke når op til --threshold.
       """)
 
@@ -21,27 +20,21 @@ struct Attack: ParsableCommand {
   @Option(help: "Filen, tallene kom fra, hvis grupperingernes kolonner ikke står i den udgivne.") var cells: String?
 
   func run() throws {
-    let rule = try options.rule()
-    let limit = try options.deadline()
-    let groupings = try options.groupings()
-    let (header, rows) = try options.read()
+    let question = try options.question()
     let start = ContinuousClock.now
     do {
-      let memberships = try memberships(groupings, header, rows)
       let published = try PublishedFile(
-        header: header, rows: rows, count: options.count, dimensions: options.dimensionNames, memberships: memberships)
-      let report = try published.attack(until: start + limit)
-      let time = (ContinuousClock.now - start).inSeconds
-      try write(report)
+        header: question.header, rows: question.rows, count: options.count, dimensions: options.dimensionNames,
+        memberships: try memberships(question))
+      let report = try published.attack(until: start + question.limit)
       let intervals = report.findings.map(\.interval)
-      try CellSummary(
-        cells: published.rows.count, hidden: intervals.count, exact: intervals.count(where: \.isExact),
-        narrow: intervals.count {
-          $0.width < Double(rule.width) || (rule.width > 0 && $0.high < Double(rule.threshold))
-        },
-        time: time, solverCalls: report.solverCalls, solver: SolverLibrary.installed?.version,
-        threshold: rule.threshold, width: rule.width
-      ).write()
+      var summary = CellSummary(question.rule, cells: published.rows.count, hidden: intervals.count)
+      summary.time = (ContinuousClock.now - start).inSeconds
+      summary.exact = intervals.count(where: \.isExact)
+      summary.narrow = intervals.count(where: question.rule.isNarrow)
+      summary.solverCalls = report.solverCalls
+      try CellOutput.write(options.dimensionNames + ["low", "high"], report.findings.lazy.map(\.cells))
+      try summary.write()
     } catch let problem as PublishedFile.Problem {
       throw CommandRefusal(CellWords.sentence(problem))
     } catch let failure as Knowledge.Failure {
@@ -50,39 +43,61 @@ struct Attack: ParsableCommand {
   }
 
   /// For each dimension the pairs of member and group, over chains of groupings too.
-  private func memberships(
-    _ groupings: [CellTable.Grouping], _ header: [String], _ rows: [(line: Int, cells: [String])]
-  ) throws -> [[(member: String, group: String)]] {
-    var (header, rows) = (header, rows)
-    if let cells { (header, rows) = try CellOptions.read(cells) }
+  private func memberships(_ question: CellOptions.Question) throws -> [[(member: String, group: String)]] {
+    let groupings = question.groupings
+    let (header, rows) = try cells.map(CellOptions.read) ?? (question.header, question.rows)
     for grouping in groupings where !options.dimensionNames.contains(grouping.member) {
       guard groupings.contains(where: { $0.column == grouping.member }) else {
         throw CommandRefusal(CellWords.sentence(CellTableProblem.groupsNothing(grouping.member)))
       }
     }
-    return try options.dimensionNames.map { dimension in
-      var (reached, waiting) = ([String](), [dimension])
-      while let member = waiting.popLast() {
-        for grouping in groupings where grouping.member == member && !reached.contains(grouping.column) {
-          reached.append(grouping.column)
-          waiting.append(grouping.column)
-        }
+    return try options.dimensionNames.enumerated().map { index, dimension in
+      let columns = columns(from: dimension, groupings)
+      if let missing = columns.first(where: { !header.contains($0) }), cells == nil {
+        return try workedOut(index, missing, question)
       }
-      return try reached.flatMap {
+      return try columns.flatMap {
         try PublishedFile.memberships(header: header, rows: rows, member: dimension, column: $0)
       }
     }
   }
 
-  private func write(_ report: PublishedFile.Report) throws {
-    var writer = CSVWriter(.plain) { try FileHandle.standardOutput.write(contentsOf: $0) }
-    try writer.header(options.dimensionNames + ["low", "high"])
-    for finding in report.findings {
-      let ends = [finding.interval.low, finding.interval.high].map { end in
-        end.isFinite ? CSVWriter.Cell.number(end, decimals: nil) : .empty
+  /// The columns of all groups that a dimension's members are in.
+  private func columns(from dimension: String, _ groupings: [CellTable.Grouping]) -> [String] {
+    var (reached, waiting) = ([String](), [dimension])
+    while let member = waiting.popLast() {
+      for grouping in groupings where grouping.member == member && !reached.contains(grouping.column) {
+        reached.append(grouping.column)
+        waiting.append(grouping.column)
       }
-      try writer.row(finding.row.members.map { .text($0) } + ends)
     }
-    try writer.finish()
+    return reached
+  }
+
+  /// `protect` writes no columns for the groups, but subtotals tell what they are the sums of.
+  private func workedOut(
+    _ dimension: Int, _ column: String, _ question: CellOptions.Question
+  ) throws -> [(member: String, group: String)] {
+    let published = try PublishedFile(
+      header: question.header, rows: question.rows, count: options.count, dimensions: options.dimensionNames,
+      memberships: options.dimensionNames.map { _ in [] })
+    guard let found = published.memberships(of: dimension) else {
+      throw CommandRefusal(CellWords.unknownGroups(column))
+    }
+    return found
+  }
+}
+
+extension PublishedFile.Finding {
+  /// The row of the cell: its members, and the ends of the interval; nothing where nothing holds the number down.
+  fileprivate var cells: [CSVWriter.Cell] {
+    row.members.map { .text($0) }
+      + [interval.low, interval.high].map { $0.isFinite ? .number($0, decimals: nil) : .empty }
+  }
+}
+
+extension Disclosure.TableRule {
+  fileprivate func isNarrow(_ interval: Knowledge.Interval) -> Bool {
+    interval.width < Double(width) || (width > 0 && interval.high < Double(threshold))
   }
 }

@@ -24,8 +24,23 @@ struct CellOptions: ParsableArguments {
     dimensions.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
+  /// What was asked, once all of it is seen to make sense.
+  struct Question {
+    let rule: Disclosure.TableRule
+    let limit: Duration
+    let groupings: [CellTable.Grouping]
+    let header: [String]
+    let rows: [(line: Int, cells: [String])]
+  }
+
+  func question() throws -> Question {
+    let (rule, limit, groupings) = (try rule(), try deadline(), try groupings())
+    let (header, rows) = try read()
+    return Question(rule: rule, limit: limit, groupings: groupings, header: header, rows: rows)
+  }
+
   /// Pairs of what is grouped and the column that says how.
-  func groupings() throws -> [CellTable.Grouping] {
+  private func groupings() throws -> [CellTable.Grouping] {
     // "--group a=b c=d" leaves c=d among the inputs.
     try (group + inputs.filter { $0.contains("=") && !FileManager.default.fileExists(atPath: $0) }).map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -36,11 +51,14 @@ struct CellOptions: ParsableArguments {
     }
   }
 
-  func rule() throws -> Disclosure.TableRule {
-    guard threshold >= Disclosure.TableRule.lowestThreshold else {
-      throw CommandRefusal(
-        "Grænsen er \(threshold), men den kan ikke være under \(Disclosure.TableRule.lowestThreshold). Vælg en højere med --threshold."
-      )
+  private func rule() throws -> Disclosure.TableRule {
+    let allowed = Disclosure.TableRule.allowedThresholds
+    guard allowed.contains(threshold) else {
+      let (wrong, way) =
+        threshold < allowed.lowerBound
+        ? ("under \(allowed.lowerBound)", "højere")
+        : ("over \(allowed.upperBound)", "lavere")
+      throw CommandRefusal("Grænsen er \(threshold), men den kan ikke være \(wrong). Vælg en \(way) med --threshold.")
     }
     guard let rule = Disclosure.TableRule(threshold: threshold, width: width, protectsZeros: protectZeros) else {
       throw CommandRefusal("Bredden er under 0. Vælg 0 eller mere med --width.")
@@ -48,14 +66,14 @@ struct CellOptions: ParsableArguments {
     return rule
   }
 
-  func deadline() throws -> Duration {
+  private func deadline() throws -> Duration {
     guard seconds > 0, seconds <= 86_400 else {
       throw CommandRefusal("Tiden skal være mere end 0 sekunder og højst et døgn. Vælg den med --seconds.")
     }
     return .seconds(seconds)
   }
 
-  func read() throws -> (header: [String], rows: [(line: Int, cells: [String])]) {
+  private func read() throws -> (header: [String], rows: [(line: Int, cells: [String])]) {
     let files = inputs.filter { !$0.contains("=") || FileManager.default.fileExists(atPath: $0) }
     guard files.count == 1 else {
       throw CommandRefusal(
@@ -76,31 +94,4 @@ struct CellOptions: ParsableArguments {
       throw CommandRefusal(unreadable.findings.items.map(\.message).joined(separator: "\n"))
     }
   }
-}
-
-/// The one line of JSON that a program can read afterwards.
-struct CellSummary: Encodable {
-  var cells: Int
-  var primary: Int?
-  var complementary: Int?
-  var hidden: Int
-  var exact: Int?
-  var narrow: Int?
-  /// Seconds from the file being read to the answer.
-  var time: Double
-  var solverCalls: Int
-  var solver: String?
-  var threshold: Int
-  var width: Int
-
-  func write() throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    FileHandle.standardError.write(try encoder.encode(self) + [0x0A])
-  }
-}
-
-extension Duration {
-  var inSeconds: Double { Double(components.seconds) + 1e-18 * Double(components.attoseconds) }
 }

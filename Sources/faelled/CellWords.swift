@@ -15,6 +15,8 @@ enum CellWords {
       "Række \(line): »\(text)« i »\(column)« er ikke et helt tal. Skriv antal personer uden decimaler og tusindtalsprik."
     case .negative(let line, let column, let text):
       "Række \(line): »\(text)« i »\(column)« er under 0. Et antal personer kan ikke være negativt."
+    case .cellTwice(let line, let cell):
+      "Række \(line): \(cell) står også i en tidligere række. Slet den ene, eller læg dem sammen."
     case .notAWeight(let line, let text): "Række \(line): »\(text)« er ikke en vægt. Skriv et tal over 0."
     case .twoParents(let member, let column, let parents):
       "»\(member)« hører til både »\(parents[0])« og »\(parents[1])« i »\(column)«. Et medlem kan kun være i én gruppe i hver gruppering."
@@ -44,8 +46,7 @@ enum CellWords {
   static func sentence(_ problem: PublishedFile.Problem) -> String {
     switch problem {
     case .noRows: "Filen har ingen celler. Den skal have mindst én række under overskrifterne."
-    case .missingColumn(let name):
-      "Filen har ingen kolonne, der hedder »\(name)«. Er den en gruppering, så giv filen, tallene kom fra, med --cells."
+    case .missingColumn(let name): "Filen har ingen kolonne, der hedder »\(name)«."
     case .cellTwice(let line): "Række \(line): cellen står også i en tidligere række."
     case .notANumber(let line, let text): "Række \(line): »\(text)« er ikke et tal."
     case .unknownStatus(let line, let text): "Række \(line): status er »\(text)«, men skal være open eller hidden."
@@ -62,6 +63,11 @@ enum CellWords {
     case .solverMissing: missing
     case .solverStopped(let status): "Løseren gav op (status \(status))."
     }
+  }
+
+  static func unknownGroups(_ column: String) -> String {
+    "Filen har ingen kolonne, der hedder »\(column)«, og tallene siger ikke entydigt, hvad grupperne er summer af. "
+      + "Giv den fil, tallene kom fra, med --cells."
   }
 
   private static let missing = "Løseren Clp er ikke installeret på maskinen. Installér pakken coinor-libclp-dev."

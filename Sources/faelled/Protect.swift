@@ -1,7 +1,6 @@
 import ArgumentParser
 import Disclosure
 import Foundation
-import Solver
 import Tabular
 
 /// Hides few persons in any table of counts, and whatever else would give them away.
@@ -11,7 +10,7 @@ struct Protect: ParsableCommand {
     discussion: """
       Filen har én række for hver celle: en kolonne for hver opdeling og en med antallet. Svaret skrives til standard output \
       som CSV: alle celler og alle summer (»I alt« og grupperne), antallet (tomt, hvor det er skjult) og »status«: open \
-      eller hidden. Er der grupperinger, står deres kolonner sidst. Hvorfor en celle er skjult, står der ikke. \
+      eller hidden. Hver gruppe står efter sine dele. Hvorfor en celle er skjult, står der ikke. \
       En linje JSON med tal om arbejdet skrives til standard error. Lykkes det ikke, skrives der ingen tabel.
       """)
 
@@ -19,50 +18,35 @@ struct Protect: ParsableCommand {
   @Flag(help: "Hold også stand mod en, der selv er i en skjult celle på 1 eller 2.") var insiders = false
 
   func run() throws {
-    let rule = try options.rule()
-    let limit = try options.deadline()
-    let groupings = try options.groupings()
-    let (header, rows) = try options.read()
+    let question = try options.question()
     let start = ContinuousClock.now
     do {
       let table = try CellTable(
-        header: header, rows: rows, count: options.count, dimensions: options.dimensionNames, groupings: groupings,
-        weights: options.weights)
-      let pattern = Disclosure.suppress(
-        table, rule, SuppressionPlan(withstandsInsiders: insiders, within: limit))
+        header: question.header, rows: question.rows, count: options.count, dimensions: options.dimensionNames,
+        groupings: question.groupings, weights: options.weights)
+      let plan = SuppressionPlan(withstandsInsiders: insiders, within: question.limit)
+      let pattern = Disclosure.suppress(table, question.rule, plan)
       if let failure = pattern.failure { throw CommandRefusal(CellWords.sentence(failure, table)) }
-      let time = (ContinuousClock.now - start).inSeconds
-      try CellFile(table: table, pattern: pattern, count: options.count).write()
-      try CellSummary(
-        cells: table.values.count, primary: pattern.primary, complementary: pattern.complementary,
-        hidden: pattern.primary + pattern.complementary, time: time, solverCalls: pattern.solverCalls,
-        solver: SolverLibrary.installed?.version, threshold: rule.threshold, width: rule.width
-      ).write()
+      var summary = CellSummary(question.rule, cells: table.values.count, hidden: pattern.hidden.count { $0 })
+      summary.time = (ContinuousClock.now - start).inSeconds
+      summary.primary = pattern.primary
+      summary.complementary = pattern.complementary
+      summary.solverCalls = pattern.solverCalls
+      try CellOutput.write(table.dimensions.map(\.name) + [options.count, "status"], table.published(pattern))
+      try summary.write()
     } catch let problem as CellTableProblem {
       throw CommandRefusal(CellWords.sentence(problem))
     }
   }
 }
 
-/// The published table as CSV.
-struct CellFile {
-  let table: CellTable
-  let pattern: SuppressionPattern
-  let count: String
-
-  func write() throws {
-    var writer = CSVWriter(.plain) { try FileHandle.standardOutput.write(contentsOf: $0) }
-    try writer.header(table.dimensions.map(\.name) + [count, "status"] + table.groupColumns.map(\.column))
-    for cell in table.values.indices {
-      let members = table.members(of: cell)
-      let names = table.memberNames(of: cell).map { CSVWriter.Cell.text($0) }
-      let number: CSVWriter.Cell = pattern.hidden[cell] ? .empty : .number(table.values[cell], decimals: 0)
-      let groups = table.groupColumns.map { column in
-        let member = members[column.dimension]
-        return CSVWriter.Cell.text(member < column.groupOfLeaf.count ? column.groupOfLeaf[member] : "")
-      }
-      try writer.row(names + [number, .text(pattern.hidden[cell] ? "hidden" : "open")] + groups)
+extension CellTable {
+  /// Every cell and every sum, and nothing of why a cell is hidden.
+  fileprivate func published(_ pattern: SuppressionPattern) -> some Sequence<[CSVWriter.Cell]> {
+    cellsInOrder.lazy.map { cell in
+      let isHidden = pattern.hidden[cell]
+      let number: CSVWriter.Cell = isHidden ? .empty : .number(values[cell], decimals: 0)
+      return memberNames(of: cell).map { .text($0) } + [number, .text(isHidden ? "hidden" : "open")]
     }
-    try writer.finish()
   }
 }

@@ -124,4 +124,19 @@ struct ProtectedFamilyTests {
       #expect(changed.patternHash == reference.patternHash)
     }
   }
+
+  @Test func `TV13: the attacker finds nothing in random families`() throws {
+    var (hidden, shown) = (0, 0)
+    for seed in 0..<SuppressionPropertyTests.tables / 3 {
+      let random = RandomFamily(seed: seed)
+      let found = Disclosure.protect(random.family, bonds: random.bonds)
+      #expect(found.pattern.failure == nil, "seed \(seed)")
+      let breaches = try random.breaches(in: found.table, threshold: 5)
+      #expect(breaches.isEmpty, "seed \(seed)")
+      if !breaches.isEmpty { break }
+      shown += found.table.shown.count
+      hidden += found.table.cells.count - found.table.shown.count
+    }
+    #expect(hidden > 1000 && shown > 1000, "the families have too little to hide, or nothing is shown")
+  }
 }

@@ -43,7 +43,7 @@ struct SuppressionPropertyTests {
       else { continue }
       var hidden = safe.pattern.hidden
       hidden[opened] = false
-      let intervals = try Published.attack(safe.table, hidden, town.groups)
+      let intervals = try Published.attack(safe.table, hidden)
       let narrow = small.contains { cell in
         intervals[safe.table.name(of: cell)].map { $0.width < 5 || $0.high < 5 } ?? true
       }

@@ -17,33 +17,24 @@ struct Published {
     let table = try CellTable(header: header, rows: numbered, count: count, dimensions: dimensions, groupings: groups)
     self.table = table
     pattern = Disclosure.suppress(table, rule, SuppressionPlan(withstandsInsiders: insiders, within: .seconds(60)))
-    intervals = try Published.attack(table, pattern.hidden, groups)
+    intervals = try Published.attack(table, pattern.hidden)
   }
 
   /// Writes the table as a file would have it, and lets the attacker read that and nothing else.
-  static func attack(_ table: CellTable, _ hidden: [Bool], _ groups: [CellTable.Grouping]) throws -> [String:
-    Knowledge.Interval]
-  {
+  static func attack(_ table: CellTable, _ hidden: [Bool]) throws -> [String: Knowledge.Interval] {
     let names = table.dimensions.map(\.name)
-    let header = names + ["antal", "status"] + table.groupColumns.map(\.column)
-    let rows = table.values.indices.map { cell in
-      let members = table.members(of: cell)
-      let groups = table.groupColumns.map { column in
-        members[column.dimension] < column.groupOfLeaf.count ? column.groupOfLeaf[members[column.dimension]] : ""
-      }
+    let rows = table.cellsInOrder.map { cell in
       let number = hidden[cell] ? "" : String(Int(table.values[cell]))
-      return (
-        line: cell + 2,
-        cells: table.memberNames(of: cell) + [number, hidden[cell] ? "hidden" : "open"] + groups
-      )
+      return (line: cell + 2, cells: table.memberNames(of: cell) + [number, hidden[cell] ? "hidden" : "open"])
     }
-    let memberships = try names.map { name in
-      try groups.filter { $0.member == name }.flatMap {
-        try PublishedFile.memberships(header: header, rows: rows, member: name, column: $0.column)
+    // Which areas a district consists of is no secret.
+    let memberships = zip(table.dimensions, table.shape.dimensions).map { names, shape in
+      zip(names.groups, shape.groups).flatMap { group, leaves in
+        leaves.map { (member: names.leaves[$0], group: group) }
       }
     }
     let file = try PublishedFile(
-      header: header, rows: rows, count: "antal", dimensions: names, memberships: memberships)
+      header: names + ["antal", "status"], rows: rows, count: "antal", dimensions: names, memberships: memberships)
     let report = try file.attack(until: .now + .seconds(60))
     return Dictionary(
       uniqueKeysWithValues: report.findings.map { ($0.row.members.joined(separator: ", "), $0.interval) })
@@ -95,7 +86,7 @@ struct RandomTown {
     }
   }
 
-  private static func poisson(_ mean: Double, _ chance: inout Chance) -> Int {
+  static func poisson(_ mean: Double, _ chance: inout Chance) -> Int {
     // Exponential waiting times: how many fit into `mean`.
     var (count, time) = (-1, 0.0)
     while time <= mean {

@@ -78,6 +78,16 @@ package struct PublishedFile: Sendable {
     }
   }
 
+  /// What the groups of a dimension are made of, as far as the numbers tell; see `GroupSearch`.
+  package func memberships(of dimension: Int) -> [(member: String, group: String)]? {
+    var search = GroupSearch(
+      rows.map { row in
+        var line = row.members
+        return (line.remove(at: dimension), line, row.number)
+      })
+    return search.memberships()
+  }
+
   /// Member and group of each row of a file: its columns lead from the member's column to the group's.
   package static func memberships(
     header: [String], rows: [(line: Int, cells: [String])], member: String, column: String

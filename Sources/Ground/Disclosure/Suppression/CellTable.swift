@@ -1,8 +1,8 @@
 /// A table of counts as it stands in a file, made into a cube: which members each dimension has, how they are grouped,
 /// and how many persons are in each of the finest cells.
 ///
-/// Rows for "I alt" or for a group are held against the sums and must agree. Rows about the same cell are added up; a
-/// cell without a row is nought.
+/// Rows for "I alt" or for a group are held against the sums and must agree. Rows about the same cell are added up when
+/// another column tells them apart; a cell without a row is nought.
 package struct CellTable: Sendable {
   package static let totalName = "I alt"
   package static let mostCells = 2_000_000
@@ -37,8 +37,6 @@ package struct CellTable: Sendable {
   package let values: [Double]
   /// What it costs to hide each cell; nil when the file does not say.
   package let weights: [Double]?
-  /// For each grouping, by its column: the group of each leaf, empty where it has none.
-  package let groupColumns: [(column: String, dimension: Int, groupOfLeaf: [String])]
 
   /// Reads the rows below the header. `line` is what a person would call the row's number.
   package init(
@@ -48,13 +46,19 @@ package struct CellTable: Sendable {
     let reading = try CellTableReading(header, rows, count, names, groupings, weightColumn)
     dimensions = reading.dimensions
     shape = reading.shape
-    groupColumns = reading.groupColumns
     values = try reading.values()
     weights = try reading.weights(shape)
   }
 
-  /// The cell's member in each dimension, by its number and by its name.
-  package func members(of cell: Int) -> [Int] { dimensions.indices.map { shape.member(cell, $0) } }
+  /// All cells as a file lists them, the first dimension slowest.
+  package var cellsInOrder: [Int] {
+    zip(shape.dimensions, shape.strides).reduce([0]) { cells, dimension in
+      let offsets = dimension.0.inOrder.map { $0 * dimension.1 }
+      return cells.flatMap { cell in offsets.map { cell + $0 } }
+    }
+  }
+
+  /// The cell's member in each dimension, by its name.
   package func memberNames(of cell: Int) -> [String] {
     dimensions.indices.map { dimensions[$0].name(of: shape.member(cell, $0)) }
   }
@@ -73,6 +77,8 @@ package enum CellTableProblem: Error, Hashable, Sendable {
   case emptyMember(line: Int, column: String)
   case notWhole(line: Int, column: String, text: String)
   case negative(line: Int, column: String, text: String)
+  /// The row says of a cell what an earlier row said, and no other column tells them apart.
+  case cellTwice(line: Int, cell: String)
   case notAWeight(line: Int, text: String)
   case twoParents(member: String, column: String, parents: [String])
   /// One name for a member and a group, or for two different groups, or the name "I alt" for a group.

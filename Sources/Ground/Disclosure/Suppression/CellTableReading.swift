@@ -2,7 +2,6 @@
 struct CellTableReading {
   let dimensions: [CellTable.Dimension]
   let shape: CubeShape
-  let groupColumns: [(column: String, dimension: Int, groupOfLeaf: [String])]
   private let rows: [(line: Int, cells: [String])]
   private let countColumn: (index: Int, name: String)
   private let weightColumn: Int?
@@ -27,7 +26,6 @@ struct CellTableReading {
     if let weightColumn { self.weightColumn = try place(weightColumn) } else { self.weightColumn = nil }
     var dimensions: [CellTable.Dimension] = []
     var shapes: [CubeShape.Dimension] = []
-    var columns: [(column: String, dimension: Int, groupOfLeaf: [String])] = []
     for (index, name) in names.enumerated() {
       var members = DimensionReading(name, column: memberColumns[index])
       for chain in try CellTableReading.chains(to: name, groupings, names) {
@@ -36,10 +34,8 @@ struct CellTableReading {
       try members.read(rows)
       dimensions.append(CellTable.Dimension(name: name, leaves: members.leaves, groups: members.groups.map(\.name)))
       shapes.append(CubeShape.Dimension(leafCount: members.leaves.count, groups: members.groups.map(\.leaves)))
-      columns += members.columns.map { ($0.column, index, $0.groupOfLeaf) }
     }
     self.dimensions = dimensions
-    groupColumns = columns
     let size = shapes.reduce(1) { $0.multipliedReportingOverflow(by: $1.memberCount).partialValue }
     guard size <= CellTable.mostCells, shapes.allSatisfy({ $0.memberCount <= CellTable.mostCells }) else {
       throw .tooManyCells(size)
@@ -92,26 +88,40 @@ struct CellTableReading {
   func values() throws(CellTableProblem) -> [Double] {
     var leaves = [Double](repeating: 0, count: shape.cellCount)
     var margins: [(line: Int, cell: Int, stated: Int)] = []
-    for row in rows {
+    var seen = RowsSeen(cells: shape.cellCount)
+    for (place, row) in rows.enumerated() {
       let number = try count(text(row, countColumn.index), row.line)
       let (cell, isLeaf) = cell(row)
       if isLeaf { leaves[cell] += Double(number) } else { margins.append((row.line, cell, number)) }
+      guard seen.insert(place, of: cell, telling: { whatTells(rows[$0]) }) else {
+        throw .cellTwice(line: row.line, cell: name(of: cell))
+      }
     }
     let values = shape.filled { members in leaves[zip(members, shape.strides).reduce(0) { $0 + $1.0 * $1.1 }] }
     for margin in margins where values[margin.cell] != Double(margin.stated) {
-      let name = dimensions.indices.map { dimensions[$0].name(of: shape.member(margin.cell, $0)) }
       throw .marginDiffers(
-        line: margin.line, cell: name.joined(separator: ", "), stated: margin.stated, sum: Int(values[margin.cell]))
+        line: margin.line, cell: name(of: margin.cell), stated: margin.stated, sum: Int(values[margin.cell]))
     }
     return values
   }
 
+  private func name(of cell: Int) -> String {
+    dimensions.indices.map { dimensions[$0].name(of: shape.member(cell, $0)) }.joined(separator: ", ")
+  }
+
+  /// All of a row but its number and its weight.
+  private func whatTells(_ row: (line: Int, cells: [String])) -> [String] {
+    row.cells.indices.filter { $0 != countColumn.index && $0 != weightColumn }.map { row.cells[$0] }
+  }
+
+  /// Digits alone, or with a nought after a point as spreadsheets write: 1.000 is a thousand to some and one to others.
   private func count(_ text: String, _ line: Int) throws(CellTableProblem) -> Int {
-    guard let value = Double(text), value.isFinite, value == value.rounded(), abs(value) <= 1e12 else {
+    let digits = [".0", ".00"].first(where: text.hasSuffix).map { text.dropLast($0.count) } ?? text[...]
+    guard let value = Int(digits), abs(value) <= 1_000_000_000_000 else {
       throw .notWhole(line: line, column: countColumn.name, text: text)
     }
     if value < 0 { throw .negative(line: line, column: countColumn.name, text: text) }
-    return Int(value)
+    return value
   }
 
   /// A sum without a weight of its own weighs as much as the heaviest cell that is part of it.
@@ -135,5 +145,22 @@ struct CellTableReading {
       }
     }
     return weights.map { $0 == 0 ? 1 : $0 }
+  }
+}
+
+/// Which cells had a row before, and what told those rows apart.
+private struct RowsSeen {
+  private var first: [Int32]
+  private var more: [Int: Set<[String]>] = [:]
+
+  init(cells: Int) { first = Array(repeating: -1, count: cells) }
+
+  /// False when an earlier row of the cell tells the same.
+  mutating func insert(_ row: Int, of cell: Int, telling: (Int) -> [String]) -> Bool {
+    guard first[cell] >= 0 else {
+      first[cell] = Int32(row)
+      return true
+    }
+    return more[cell, default: [telling(Int(first[cell]))]].insert(telling(row)).inserted
   }
 }

@@ -11,7 +11,8 @@ struct DimensionReading {
   var systems: [System] = []
   private(set) var leaves: [String] = []
   private(set) var groups: [(name: String, leaves: [Int])] = []
-  private(set) var columns: [(column: String, groupOfLeaf: [String])] = []
+  /// For each grouping column the groups in it.
+  private var names: [String: Set<String>] = [:]
 
   init(_ name: String, column: Int) {
     self.name = name
@@ -23,20 +24,24 @@ struct DimensionReading {
       column < row.cells.count ? row.cells[column] : ""
     }
     // A name in a group column is a group when some other member stands beside it.
-    var groupNames: Set<String> = []
     for system in systems {
       for row in rows where text(row, system.path.last!) != text(row, column) {  // a path has a column
-        groupNames.insert(text(row, system.path.last!))
+        names[system.column, default: []].insert(text(row, system.path.last!))
       }
+      names[system.column]?.remove("")
     }
-    groupNames.remove("")
+    let groupNames = names.values.reduce(into: Set()) { $0.formUnion($1) }
     if groupNames.contains(CellTable.totalName) { throw .sameName(CellTable.totalName, column: name) }
     var numbers: [String: Int] = [:]
     var parents = [[Int: String]](repeating: [:], count: systems.count)
     for row in rows {
       let member = text(row, column)
       if member.isEmpty { throw .emptyMember(line: row.line, column: name) }
-      if member == CellTable.totalName || groupNames.contains(member) { continue }
+      if member == CellTable.totalName { continue }
+      if groupNames.contains(member) {
+        try checkGroup(member, row, text)
+        continue
+      }
       let leaf = numbers[member] ?? leaves.count
       if leaf == leaves.count {
         leaves.append(member)
@@ -44,6 +49,8 @@ struct DimensionReading {
       }
       for (index, system) in systems.enumerated() {
         let parent = text(row, system.path.last!)
+        // The row of a sum may leave the group out.
+        if parent.isEmpty { continue }
         if let known = parents[index][leaf], known != parent {
           throw .twoParents(member: member, column: system.column, parents: [known, parent].sorted())
         }
@@ -53,6 +60,17 @@ struct DimensionReading {
     if leaves.isEmpty { throw .noRows }
     try checkChains(rows, text)
     try makeGroups(parents)
+  }
+
+  /// The row of a group is not in another group beside it: then its name is a member's as well.
+  private func checkGroup(
+    _ name: String, _ row: (line: Int, cells: [String]), _ text: ((line: Int, cells: [String]), Int) -> String
+  ) throws(CellTableProblem) {
+    for system in systems {
+      let group = text(row, system.path[system.path.count - 1])
+      guard !group.isEmpty, group != name, names[system.column, default: []].contains(name) else { continue }
+      throw .sameName(name, column: self.name)
+    }
   }
 
   /// In region=fylke, fylke=land a fylke has one land.
@@ -76,7 +94,6 @@ struct DimensionReading {
   private mutating func makeGroups(_ parents: [[Int: String]]) throws(CellTableProblem) {
     for (index, system) in systems.enumerated() {
       let ofLeaf = leaves.indices.map { parents[index][$0] ?? "" }
-      columns.append((system.column, ofLeaf))
       var order: [String] = []
       var members: [String: [Int]] = [:]
       for (leaf, group) in ofLeaf.enumerated() where !group.isEmpty && group != leaves[leaf] {

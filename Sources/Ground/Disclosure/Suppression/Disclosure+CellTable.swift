@@ -6,12 +6,12 @@ extension Disclosure {
     /// Nought persons must be hidden as if they were few.
     package let protectsZeros: Bool
 
-    package static let lowestThreshold = 3
+    package static let allowedThresholds = FamilyRule.allowedThresholds
 
     /// `width` is the narrowest interval a reader may work out of a primary cell; 0 asks only that nothing can be
-    /// worked out exactly. Nil when the threshold is under three or the width below nought.
+    /// worked out exactly. Nil when the threshold is outside 3...50 or the width below nought.
     package init?(threshold: Int, width: Int? = nil, protectsZeros: Bool = false) {
-      guard threshold >= TableRule.lowestThreshold, width ?? 0 >= 0 else { return nil }
+      guard TableRule.allowedThresholds.contains(threshold), width ?? 0 >= 0 else { return nil }
       self.threshold = threshold
       self.width = width ?? threshold
       self.protectsZeros = protectsZeros

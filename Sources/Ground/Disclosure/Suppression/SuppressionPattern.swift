@@ -33,22 +33,12 @@ package struct SuppressionPlan: Sendable {
   package var deadline: ContinuousClock.Instant
   /// Cells that are hidden already, as they are in a narrower audience; they stay hidden and cost nothing.
   package var hiddenAlready: [Int]
-  package var effort: Effort
-
-  package enum Effort: Sendable {
-    /// Thorough for small tables, quick for large ones.
-    case bySize
-    case quick
-    case thorough
-  }
 
   package init(
-    withstandsInsiders: Bool = true, within limit: Duration = .seconds(60), hiddenAlready: [Int] = [],
-    effort: Effort = .bySize
+    withstandsInsiders: Bool = true, within limit: Duration = .seconds(60), hiddenAlready: [Int] = []
   ) {
     self.withstandsInsiders = withstandsInsiders
     deadline = .now + limit
     self.hiddenAlready = hiddenAlready
-    self.effort = effort
   }
 }

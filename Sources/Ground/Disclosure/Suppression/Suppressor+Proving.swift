@@ -8,7 +8,7 @@ extension Suppressor {
     defer { attempt.reset(self) }
     climb(&attempt, hiding: hiding)
     if !attempt.isEnough {
-      guard hiding || isThorough else { return nil }
+      guard hiding else { return nil }
       guard try climbWithSolver(&attempt, hiding: hiding) else { return nil }
     }
     proof.up = attempt.up.counterpart
@@ -85,7 +85,7 @@ extension Suppressor {
       if answer.up >= 1 { return Counterpart(changes: best.map { ($0.cell, Double($0.sign)) }) }
       if answer.down >= 1 { return Counterpart(changes: best.map { ($0.cell, -Double($0.sign)) }) }
     }
-    guard hiding || isThorough else { return nil }
+    guard hiding else { return nil }
     var solved = attempt
     defer { solved.reset(self) }
     guard try climbWithSolver(&solved, hiding: hiding) else { return nil }

@@ -31,8 +31,6 @@ final class Suppressor {
   var knownToInsiders: Set<[Int]> = []
   var finishedCalls = 0
   var widest = 4000
-  /// Asks the solver where the search among corners finds nothing, also when cells are only to be opened.
-  var isThorough: Bool
 
   init(_ system: CellSystem, _ plan: SuppressionPlan) {
     self.system = system
@@ -49,7 +47,6 @@ final class Suppressor {
     prices = system.costs
     for cell in system.values.indices where fixed[cell] { prices[cell] = 0 }
     rooms = Rooms(system)
-    isThorough = plan.effort == .thorough
     search = MoveSearch(system, relations)
     for cell in system.values.indices where fixed[cell] { hide(cell) }
     draggers = system.dragged.enumerated().reduce(into: [:]) { found, pair in
