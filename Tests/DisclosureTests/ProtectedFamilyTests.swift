@@ -127,9 +127,10 @@ struct ProtectedFamilyTests {
 
   @Test func `TV13: the attacker finds nothing in random families`() throws {
     var (hidden, shown) = (0, 0)
-    for seed in 0..<SuppressionPropertyTests.tables / 3 {
+    for seed in 0..<SuppressionPropertyTests.tables / 10 {
       let random = RandomFamily(seed: seed)
-      let found = Disclosure.protect(random.family, bonds: random.bonds)
+      let plan = SuppressionPlan(within: .seconds(600))
+      let found = Disclosure.protect(random.family, bonds: random.bonds, plan)
       #expect(found.pattern.failure == nil, "seed \(seed)")
       let breaches = try random.breaches(in: found.table, threshold: 5)
       #expect(breaches.isEmpty, "seed \(seed)")
@@ -137,6 +138,6 @@ struct ProtectedFamilyTests {
       shown += found.table.shown.count
       hidden += found.table.cells.count - found.table.shown.count
     }
-    #expect(hidden > 1000 && shown > 1000, "the families have too little to hide, or nothing is shown")
+    #expect(hidden > 300 && shown > 300, "the families have too little to hide, or nothing is shown")
   }
 }
