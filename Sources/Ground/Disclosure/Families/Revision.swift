@@ -34,6 +34,12 @@ struct Revision {
     return restsChangedLittle(changes) ? .closed : .corrected(little: Set(little.keys))
   }
 
+  /// True when the two tables, held against each other, tell that those whom the new one hides have changed a little.
+  func tells(_ table: PublishedTable, in periods: Set<String>, since earlier: PublishedTable) -> Bool {
+    let open = changes(in: periods, since: earlier).filter { table.cells[$0.key] != .hidden }
+    return open.contains { !$0.value.isNothing } && restsChangedLittle(open)
+  }
+
   /// The change of every cell that is open in the earlier table and still there.
   private func changes(in periods: Set<String>, since earlier: PublishedTable) -> [CellKey: Change] {
     var changes: [CellKey: Change] = [:]
@@ -144,9 +150,38 @@ extension Revision {
   }
 }
 
+extension Disclosure {
+  /// Decides what may be shown of a family beside what readers have seen of it in earlier releases, the newest first.
+  /// Gives the bonds as well, which tell which periods are held and which are closed.
+  package static func protect(
+    _ family: Family, bonds: FamilyBonds, after earlier: [PublishedTable],
+    _ plan: SuppressionPlan = SuppressionPlan()
+  ) -> (made: ProtectedFamily, bonds: FamilyBonds) {
+    var bonds = bonds
+    bonds.hold(family, against: earlier)
+    var made = protect(family, bonds: bonds, plan)
+    // Cells that were hidden for the sake of others are hidden together with what they hide, and so is their change.
+    while bonds.close(family, made.table, against: earlier) { made = protect(family, bonds: bonds, plan) }
+    return (made, bonds)
+  }
+}
+
 extension FamilyBonds {
+  /// Closes the periods in which a table tells too much beside earlier ones; false when there are none.
+  fileprivate mutating func close(
+    _ family: Family, _ table: PublishedTable, against earlier: [PublishedTable]
+  ) -> Bool {
+    let revision = Revision(family, self)
+    let told = groups(of: family).filter { periods in
+      periods.isDisjoint(with: held.keys) && !periods.isSubset(of: closedPeriods)
+        && earlier.contains { revision.tells(table, in: periods, since: $0) }
+    }
+    for periods in told { closedPeriods.formUnion(periods) }
+    return !told.isEmpty
+  }
+
   /// Binds a family to what readers have seen of it in earlier releases, the newest first.
-  package mutating func hold(_ family: Family, against earlier: [PublishedTable]) {
+  fileprivate mutating func hold(_ family: Family, against earlier: [PublishedTable]) {
     for periods in groups(of: family) { hold(family, periods, against: earlier) }
   }
 

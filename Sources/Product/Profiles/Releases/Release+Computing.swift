@@ -49,11 +49,10 @@ extension ReleasedIndicator.Layer {
     if let narrower {
       bonds.hiddenAlready.formUnion(narrower.table.cells.filter { $0.value == .hidden }.keys)
     }
-    bonds.hold(family, against: seen)
-    let made = Disclosure.protect(family, bonds: bonds)
+    let (made, held) = Disclosure.protect(family, bonds: bonds, after: seen)
     self.init(
       audiences: Audiences([audience]), table: made.table, log: made.log, failure: made.pattern.failure,
-      held: bonds.held.keys.sorted(), closed: bonds.closedPeriods.sorted())
+      held: held.held.keys.sorted(), closed: held.closedPeriods.sorted())
   }
 }
 

@@ -7,17 +7,21 @@ import Values
 ///
 /// It knows nothing of how the numbers were hidden. It takes the pages and spreadsheets themselves, and what everybody
 /// knows: which areas make up which, and which groups there are.
-enum Gate {
+package enum Gate {
   /// Everything one audience can read, by indicator.
-  typealias Readings = [String: [Found]]
+  package typealias Readings = [String: [Found]]
 
-  struct Found: Hashable, Sendable {
-    let place: FigureAttack.Place
-    let state: PublishedReading.State
+  package struct Found: Hashable, Sendable {
+    package let place: FigureAttack.Place
+    package let state: PublishedReading.State
+
+    package init(place: FigureAttack.Place, state: PublishedReading.State) {
+      (self.place, self.state) = (place, state)
+    }
   }
 
   /// Tries to work out what is secret about one indicator from what one audience can read of it.
-  static func report(
+  package static func report(
     on subject: GateSubject, for audience: Audience, _ found: [Found], until deadline: ContinuousClock.Instant
   ) -> GateReport {
     var report = GateReport()
@@ -88,7 +92,7 @@ package struct GateReport: Hashable, Sendable, Codable {
   package var hits: [Hit] = []
   package var failures: [Failure] = []
 
-  init(failures: [Failure] = []) { self.failures = failures }
+  package init(failures: [Failure] = []) { self.failures = failures }
 
   package var isPassed: Bool { hits.isEmpty && failures.isEmpty }
 

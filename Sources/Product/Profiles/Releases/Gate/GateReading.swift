@@ -4,14 +4,14 @@ import Foundation
 import People
 
 /// Puts what was read in a page or a spreadsheet where it belongs: by the names of indicators, areas and groups.
-struct GateReading: Sendable {
+package struct GateReading: Sendable {
   private let slugs: [String: String]
   private let names: [String]
   private let categories: [String: [String: String]]
   private let periods: [String: String]
 
   /// Nil when two indicators bear the same name, so that what is read of them cannot be told apart.
-  init?(_ indicators: [Indicator], periods: Set<String>) {
+  package init?(_ indicators: [Indicator], periods: Set<String>) {
     slugs = Dictionary(indicators.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
     guard slugs.count == indicators.count else { return nil }
     // The longest first: one name may begin like another.
@@ -34,7 +34,7 @@ struct GateReading: Sendable {
   }
 
   /// All that a page and its spreadsheet say, by indicator.
-  func readings(page: [UInt8], sheet: [UInt8], of area: Area, whole: Area) -> Gate.Readings {
+  package func readings(page: [UInt8], sheet: [UInt8], of area: Area, whole: Area) -> Gate.Readings {
     let read =
       PublishedReading.page(page, of: area.name, whole: whole.name, indicators: names, periods: periods)
       + PublishedReading.sheet(sheet)

@@ -8,8 +8,8 @@ import Values
 ///
 /// Made from the raw figures before they are let go, and used by the attacker for one thing only: to tell whether what
 /// it found out is too much.
-struct GateSubject: Sendable {
-  let slug: String
+package struct GateSubject: Sendable {
+  package let slug: String
   let kind: FigureAttack.Kind
   /// What a shown value is multiplied by: 100 for shares, "per" for rates.
   let factor: Double
@@ -17,11 +17,11 @@ struct GateSubject: Sendable {
   let divisions: [(whole: String, parts: [String])]
   /// Groups that divide a whole, dimension by dimension, as categories of the table.
   let groups: [[String]]
-  let layers: [Layer]
+  package let layers: [Layer]
 
-  struct Layer: Sendable {
-    let audiences: Audiences
-    let secrets: [Secret]
+  package struct Layer: Sendable {
+    package let audiences: Audiences
+    package let secrets: [Secret]
     /// Wholes whose parts make up all of them: the strongest a reader can assume, and so assumed.
     let complete: Set<Relation>
     /// Groups that divide the answers of the same persons, and not the persons.
@@ -31,9 +31,9 @@ struct GateSubject: Sendable {
   }
 
   /// A number that is small, or tells of everybody.
-  struct Secret: Hashable, Sendable {
-    let place: FigureAttack.Place
-    let quantity: FigureAttack.Quantity
+  package struct Secret: Hashable, Sendable {
+    package let place: FigureAttack.Place
+    package let quantity: FigureAttack.Quantity
     let truth: Double
     /// How wide the narrowest interval may be, and how high it must reach.
     let width: Double
@@ -49,7 +49,7 @@ struct GateSubject: Sendable {
 
 extension GateSubject {
   /// `earlier` is what readers have been shown before.
-  init(_ released: ReleasedIndicator, _ areas: AreaTree, earlier: [EarlierTable]) {
+  package init(_ released: ReleasedIndicator, _ areas: AreaTree, earlier: [EarlierTable]) {
     let (family, indicator) = (released.family, released.indicator)
     slug = indicator.slug
     factor = indicator.measure.shownFactor
@@ -77,7 +77,7 @@ extension GateSubject.Layer {
     let rule = layer.table.rule
     var secrets: [GateSubject.Secret] = []
     var persons: [FigureAttack.Place: Int] = [:]
-    for (key, content) in family.cells where layer.table.cells[key] == .hidden && !layer.held.contains(key.period) {
+    for (key, content) in family.cells where !layer.held.contains(key.period) {
       if told.contains(key) { continue }
       secrets += GateSubject.secrets(at: FigureAttack.Place(key), content, rule)
       if case .mean(_, let n, _, _) = content, n >= rule.threshold { persons[FigureAttack.Place(key)] = n }

@@ -1,7 +1,7 @@
 import Danish
 
 /// What the attacker found, in words the data steward can act on.
-enum GateWords {
+package enum GateWords {
   static let title = "Prøven af udkastet"
 
   static func passed(_ report: GateReport) -> String {

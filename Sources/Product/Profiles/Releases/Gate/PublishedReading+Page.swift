@@ -5,7 +5,7 @@ extension PublishedReading {
   ///
   /// `names` are the indicators and areas a caption may begin with, `periods` what a period is called, in a row and in a caption. The
   /// table's first column of numbers is the area's own, the last that of `whole`, when it has that heading.
-  static func page(
+  package static func page(
     _ html: [UInt8], of area: String, whole: String, indicators: [String], periods: [String: String]
   ) -> [PublishedReading] {
     var readings: [PublishedReading] = []
@@ -14,9 +14,8 @@ extension PublishedReading {
       guard let indicator = indicators.first(where: { caption.hasPrefix("\($0), \(area)") }) else { continue }
       let time = caption.dropFirst("\(indicator), \(area)".count)
       let headings = pieces(of: table, from: "<th", to: "</th>").map(text)
-      let rows = pieces(of: table, from: "<tr><th scope=\"row\"", to: "</tr>")
-      for row in rows {
-        guard let label = pieces(of: row, from: "<th", to: "</th>").first.map(text) else { continue }
+      for row in pieces(of: table, from: "<tr>", to: "</tr>") {
+        guard let label = pieces(of: row, from: "<th scope=\"row\"", to: "</th>").first.map(text) else { continue }
         let cells = pieces(of: row, from: "<td", to: "</td>").map(text)
         let columns = headings.dropFirst().prefix(cells.count)
         readings += self.row(label, cells, Array(columns), indicator, area, whole, String(time), periods)

@@ -1,6 +1,6 @@
 extension PublishedReading {
   /// Reads a profile's spreadsheet as anybody can: by its headings.
-  static func sheet(_ bytes: [UInt8]) -> [PublishedReading] {
+  package static func sheet(_ bytes: [UInt8]) -> [PublishedReading] {
     var lines = rows(bytes)[...]
     guard let header = lines.popFirst() else { return [] }
     func column(_ name: String) -> Int { header.firstIndex(of: name) ?? header.count }

@@ -1,15 +1,15 @@
 import Foundation
 
 /// One number as a reader finds it in a page or a file, in the words that stand there.
-struct PublishedReading: Hashable, Sendable {
-  let indicator: String
-  let area: String
-  let period: String
+package struct PublishedReading: Hashable, Sendable {
+  package let indicator: String
+  package let area: String
+  package let period: String
   /// Empty for everybody.
-  let group: String
-  let state: State
+  package let group: String
+  package let state: State
 
-  enum State: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
     case hidden
     /// The number, half of its last decimal, and how many stand behind it when that is told.
     case number(Double, half: Double, behind: Int?)
@@ -18,7 +18,7 @@ struct PublishedReading: Hashable, Sendable {
   }
 
   /// "4,02", "14,2 %", "1.204": nil when the text does not begin with a number. Gives half of its last decimal too.
-  static func number(in text: some StringProtocol) -> (value: Double, half: Double)? {
+  package static func number(in text: some StringProtocol) -> (value: Double, half: Double)? {
     var digits = ""
     var decimals: Int?
     for character in text.unicodeScalars {
