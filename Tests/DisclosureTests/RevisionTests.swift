@@ -101,7 +101,7 @@ struct RevisionTests {
     var family = Self.family(4, 40, 60)
     family.rule = mild
     let first = Disclosure.protect(family, bonds: FamilyBonds()).table
-    let (second, bonds) = released(Self.family(4, 41, 60), after: [first])
+    let (second, _) = released(Self.family(4, 41, 60), after: [first])
     #expect(second.table.shown.count <= 2 && second.log.reasons(for: CellKey(area: "bakke", period: "2025/26")) != [])
   }
 
