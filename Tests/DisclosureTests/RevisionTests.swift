@@ -6,7 +6,8 @@ import Testing
 struct RevisionTests {
   private static func family(_ bakke: Int, _ dal: Int, _ skov: Int, rest: Int = 0) -> Family {
     .hedevig([
-      ("hedevig", "", .count(bakke + dal + skov + rest, population: nil)), ("bakke", "", .count(bakke, population: nil)),
+      ("hedevig", "", .count(bakke + dal + skov + rest, population: nil)),
+      ("bakke", "", .count(bakke, population: nil)),
       ("dal", "", .count(dal, population: nil)), ("skov", "", .count(skov, population: nil)),
     ])
   }

@@ -10,7 +10,8 @@ import Values
 /// The gate reads what readers will read, and finds out whether anything can be worked out from it (R15).
 @Suite struct GateTests {
   /// Every page and spreadsheet of a layer, read as the gate reads them.
-  static func readings(_ released: ReleasedIndicator, for audience: Audience, _ areas: AreaTree = Fjordlund.areas) throws
+  static func readings(_ released: ReleasedIndicator, for audience: Audience, _ areas: AreaTree = Fjordlund.areas)
+    throws
     -> [Gate.Found]
   {
     guard let table = released.layer(for: audience)?.table, let whole = areas.roots.first else { return [] }
@@ -82,14 +83,17 @@ import Values
     let subject = GateSubject(released, Fjordlund.areas, earlier: [])
     let secret = try #require(subject.layers.first?.secrets.first)
     let other = try #require(
-      table.cells.first { $0.value == .hidden && $0.key.area != secret.place.area && $0.key.period == secret.place.period }
+      table.cells.first {
+        $0.value == .hidden && $0.key.area != secret.place.area && $0.key.period == secret.place.period
+      }
     ).key
     guard case .proportion(let x, let n)? = released.family.cells[other] else {
       Issue.record("no share")
       return
     }
     let slip = Gate.Found(
-      place: .init(area: other.area, period: other.period), state: .number(100 * Double(x) / Double(n), half: 0.05, behind: n))
+      place: .init(area: other.area, period: other.period),
+      state: .number(100 * Double(x) / Double(n), half: 0.05, behind: n))
     let report = Self.report(released, found + [slip])
     #expect(!report.isPassed && report.hits.contains { $0.area == secret.place.area && $0.audience == .inside })
   }

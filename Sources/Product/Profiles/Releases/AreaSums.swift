@@ -77,7 +77,7 @@ struct AreaSums {
 
 extension Observation.Content {
   /// The two groups taken together; nil where the numbers behind are not known.
-  fileprivate func added(to other: Observation.Content) -> Observation.Content? {
+  func added(to other: Observation.Content) -> Observation.Content? {
     switch (self, other) {
     case (.share(let x, let n), .share(let y, let m)): .share(x: x + y, n: n + m)
     case (.rate(let x, let n), .rate(let y, let m)): .rate(x: x + y, population: n + m)

@@ -23,7 +23,12 @@ extension ReleasedIndicator {
         layers.append(Layer(family, rule, bonds, for: audience, seen: seen, under: layers.last))
       }
     }
-    return layers.isEmpty ? nil : ReleasedIndicator(indicator: indicator, family: family, layers: layers)
+    guard var narrowest = layers.first else { return nil }
+    if narrowest.table.cells.values.contains(.hidden) {
+      narrowest.coarsening = Coarsening(observations, indicator, areas, delivered: narrowest.table)
+      layers[0] = narrowest
+    }
+    return ReleasedIndicator(indicator: indicator, family: family, layers: layers)
   }
 }
 

@@ -92,6 +92,8 @@ package struct ReleasedIndicator: Sendable {
     package var held: [String]
     /// Periods that are hidden, because beside an earlier release they would tell of a few persons.
     package var closed: [String]
+    /// What coarser figures would hide instead; nil where nothing is hidden.
+    package var coarsening: Coarsening?
   }
 
   package func layer(for audience: Audience) -> Layer? { layers.first { $0.audiences.contains(audience) } }

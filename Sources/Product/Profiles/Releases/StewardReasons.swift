@@ -10,6 +10,8 @@ package struct StewardReasons: Hashable, Sendable, Codable {
   package var closed: [String]?
   /// Why no pattern of single cells was found; nil when one was.
   package var failure: String?
+  /// What coarser figures would hide instead; nil where nothing is hidden, and for wider audiences.
+  package var coarsening: Coarsening?
 
   package struct Line: Hashable, Sendable, Codable {
     package var area: String
@@ -23,7 +25,7 @@ package struct StewardReasons: Hashable, Sendable, Codable {
   init(_ layer: ReleasedIndicator.Layer) {
     let log = layer.log
     outcome = log.outcome.rawValue
-    (held, closed) = (layer.held, layer.closed)
+    (held, closed, coarsening) = (layer.held, layer.closed, layer.coarsening)
     failure = layer.failure.map(StewardReasons.name)
     lines = log.findings.map { finding in
       Line(finding.place.key, place: StewardReasons.name(finding.place), reason: finding.reason.rawValue)

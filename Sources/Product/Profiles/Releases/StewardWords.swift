@@ -31,9 +31,27 @@ enum StewardWords {
     }
   }
 
+  /// "Som det er, skjules 13 af 24 tal. Tælles »gul« og »rød« sammen, skjules 4 af 16."
+  static func coarsening(_ coarsening: Coarsening) -> String? {
+    guard let now = coarsening.rungs.first, let best = coarsening.best else { return nil }
+    return
+      "Som det er, skjules \(Danish.count(now.hidden)) af \(Danish.count(now.all)) tal. \(step(best.step)), skjules "
+      + "\(Danish.count(best.hidden)) af \(Danish.count(best.all)). Giver det mening, så læs filen ind på den måde."
+  }
+
+  private static func step(_ step: Coarsening.Step) -> String {
+    switch step {
+    case .asDelivered: "Som det er"
+    case .merged(_, let first, let second): "Tælles »\(first)« og »\(second)« sammen"
+    case .pooled(let years): "Lægges \(years == 2 ? "to" : "tre") år sammen"
+    case .withoutGroups: "Udelades opdelingen"
+    case .withoutInstitutions: "Vises lokalsamfund uden de enkelte institutioner"
+    }
+  }
+
   /// What is to be said of the whole indicator: held back, closed, or given up.
   static func remarks(_ reasons: StewardReasons, named name: (String) -> String) -> [String] {
-    var remarks = reasons.failure.map { [failure($0)] } ?? []
+    var remarks = [reasons.failure.map(failure), reasons.coarsening.flatMap(coarsening)].compactMap(\.self)
     if let held = reasons.held, !held.isEmpty {
       remarks.append(
         "Rettelser i \(Danish.list(held.map(name))) venter: tallene står, som læserne kender dem, for forskellen ville røbe få personer."
