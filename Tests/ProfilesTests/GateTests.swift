@@ -114,6 +114,35 @@ import Values
     #expect(Self.report(released, found).failures.map(\.reason) == [.contradiction])
   }
 
+  /// TV14: every page, spreadsheet and workbook, with its drawings, links and labels.
+  @Test func `a hidden number that changes changes no byte of anything that is read`() throws {
+    func bytes(_ x: [Int]) throws -> (hidden: Set<String>, channels: [[UInt8]]) {
+      let released = try Self.town(x)
+      let table = try #require(released.layer(for: .inside)).table
+      let making = FigureMaking(table: table, indicator: released.indicator, areas: Fjordlund.areas)
+      var channels: [[UInt8]] = [table.frozen()]
+      for area in Fjordlund.areas.all {
+        guard let figure = making.figure(of: area) else { continue }
+        let whole = area.id == Fjordlund.root.id ? nil : Fjordlund.root
+        channels.append(ProfilePages.main(profile([figure], area: area, whole: whole)).bytes)
+        channels.append(try ProfileSheet([figure]).csv())
+      }
+      let figures = Fjordlund.areas.all.compactMap { making.figure(of: $0) }
+      channels.append(IndicatorPages.show(released.indicator, figures: figures, release: nil).main.bytes)
+      return (Set(table.cells.filter { $0.value == .hidden }.map(\.key.area)), channels)
+    }
+    let first = try bytes([3, 30, 25, 40])
+    let communities = Fjordlund.areas.children(of: Fjordlund.root.id).prefix(4).map(\.id.raw)
+    let other = try #require(communities.indices.dropFirst().first { first.hidden.contains(communities[$0]) })
+    for few in [1, 2, 4] {
+      var x = [3, 30, 25, 40]
+      x[0] = few
+      x[other] += 3 - few
+      let changed = try bytes(x)
+      #expect(changed.hidden == first.hidden && changed.channels == first.channels, "\(few)")
+    }
+  }
+
   /// Random towns of every kind of figure, with groups and several years.
   @Test func `no release of two hundred invented indicators can be worked out`() throws {
     var chance = Chance(seed: 20_261_122)

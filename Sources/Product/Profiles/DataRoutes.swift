@@ -13,7 +13,7 @@ struct DataRoutes: Sendable {
 
   func mount(_ routes: inout Routes) {
     routes.get("/data", .needs(.manageData)) { call, visitor in try await desk(call, visitor) }
-    routes.post("/data/udgivelser", .needs(.manageData), limit: .perHour(60)) { call, visitor in
+    routes.post("/data/udgivelser", .needs(.manageData), accepts: .longWork, limit: .perHour(60)) { call, visitor in
       try await make(call, visitor)
     }
     routes.get("/data/udgivelser/{release}", .needs(.manageData)) { call, visitor in try await show(call, visitor) }

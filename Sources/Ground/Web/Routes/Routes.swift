@@ -89,8 +89,12 @@ package struct Route: Sendable {
   }
 }
 
-/// What a POST may carry: an ordinary form (1 MB), or a form with a file in it, for which there is more time.
+/// What a POST may carry, and how much time there is for it.
 package enum Intake: Sendable, Hashable {
+  /// An ordinary form (1 MB).
   case form
+  /// A form with a file in it, for which there is more time.
   case file
+  /// An ordinary form that asks for long work, such as making a release; it has the time of a file.
+  case longWork
 }

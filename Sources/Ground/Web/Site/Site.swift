@@ -67,7 +67,7 @@ package struct Site: HTTPResponder {
     if let limit = route.limit { try rates.count(route, limit, by: visit) }
     let call = visit.call(parameters, house)
     let visitor = visit.visitor
-    let time = route.intake == .file ? house.settings.limits.upload : house.settings.limits.request
+    let time = route.intake == .form ? house.settings.limits.request : house.settings.limits.upload
     return try await within(time) { try await route.handle(call, visitor) }
   }
 

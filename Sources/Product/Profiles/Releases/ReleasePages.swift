@@ -86,8 +86,7 @@ enum ReleasePages {
         "n-\(entry.indicator)-\(entry.audiences.bits)", log.name(ofIndicator: entry.indicator),
         intro: "For \(GateWords.readers(entry.audiences)). \(StewardWords.outcome(entry.reasons.outcome))",
         remarks.joined(),
-        rows.isEmpty
-          ? .empty : Table("Grunde", ["Område", "Periode", "Del", "Hvor", "Hvorfor"], Array(rows)).html, more ?? .empty)
+        rows.isEmpty ? .empty : reasons(Array(rows), of: entry.reasons.lines.count, more))
     }
     return Page(
       title: "Hvorfor er tal skjult?", menu: "data", phase: 1,
@@ -101,5 +100,13 @@ enum ReleasePages {
             ? .empty : Parts.actions(Parts.link("Hent alle grunde som regneark", to: .hiddenSheet(release.id), .quiet))))
         \(sections.isEmpty ? Parts.empty("Intet er skjult", "Alle tal i udgivelsen kan vises.") : sections.joined())
         """)
+  }
+
+  /// Folded: an indicator may have hundreds of them, and the remark above is what most need.
+  private static func reasons(_ rows: [Table.Row], of count: Int, _ more: HTML?) -> HTML {
+    """
+    <details><summary>Se \(Danish.counted(count, one: "grund", other: "grunde"))</summary>\
+    \(Table("Grunde", ["Område", "Periode", "Del", "Hvor", "Hvorfor"], rows).html)\(more)</details>
+    """
   }
 }

@@ -71,7 +71,9 @@ enum ReleaseParts {
     if !summary.hidden.isEmpty {
       parts.append(
         Parts.section(
-          "skjult", "Vises slet ikke", intro: "Selv tallet for hele kommunen dækker for få.", list(summary.hidden)))
+          "skjult", "Vises slet ikke",
+          intro: "Selv tallet for hele kommunen dækker for få, eller kilden fortæller ikke, hvor mange der er bag.",
+          list(summary.hidden)))
     }
     if let held = summary.held, !held.isEmpty {
       parts.append(

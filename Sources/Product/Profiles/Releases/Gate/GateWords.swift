@@ -47,7 +47,7 @@ package enum GateWords {
 
   private static func reader(_ audience: Audience) -> String {
     switch audience {
-    case .inside: "ledere og medarbejdere"
+    case .inside: "kommunens medarbejdere"
     case .partner: "samarbejdspartnere"
     case .guest: "gæster ved et møde"
     case .everyone: "alle"
