@@ -26,6 +26,7 @@ let package = Package(
     ground("Disclosure", on: "Solver", libraries: [.crypto]),  // the only maker of a PublishedTable
     ground("Attacker", on: "Solver"),  // what a reader can work out; knows nothing of Disclosure
     ground("Tabular", on: "CZip", "CExpat", "CXlsxWriter"),  // bytes -> tidy table + findings
+    ground("MethodFiles", libraries: [.yams]),  // indicators, meeting kinds and circles as files, read strictly
     ground("Charts", on: "Markup", "Danish"),  // values -> accessible SVG
     ground("Storage", on: "Values", "CPQ", libraries: [.grdb, .nioPosix]),  // one Store over SQLite or PostgreSQL
     ground(
@@ -34,10 +35,11 @@ let package = Package(
 
     // Product: what a municipality talks about. People is open to all of it.
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
-    concept("Profiles", on: "People", libraries: [.yams, .crypto]),  // indicators, imports, releases, the profile
+    concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
+    concept("Meetings", on: "People", libraries: []),  // kinds of meetings and their circles
 
     .target(
-      name: "App", dependencies: ["People", "Profiles", .yams], path: "Sources/App", swiftSettings: strict),
+      name: "App", dependencies: ["People", "Profiles", "Meetings", .yams], path: "Sources/App", swiftSettings: strict),
     .executableTarget(
       name: "faelled", dependencies: ["App", "Tabular", "Disclosure", "Attacker", "Solver", .argumentParser],
       path: "Sources/faelled", swiftSettings: strict),
@@ -51,8 +53,10 @@ let package = Package(
     tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"),
     tests("Disclosure", on: "Attacker", "Solver"), tests("Attacker"), tests("Tabular"), tests("Charts"),
     tests("Storage"), tests("Web", on: .hummingbirdTesting),
-    tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting), tests("Profiles"),
-    tests("App", on: "PageSupport", "People", "Profiles", .hummingbirdTesting),
+    tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting),
+    tests("Profiles", on: "MethodFiles"), tests("MethodFiles"),
+    tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", .hummingbirdTesting),
+    tests("App", on: "PageSupport", "People", "Profiles", "Meetings", .hummingbirdTesting),
     tests("Structure"),
 
     // Looked up while the program runs (dlopen), so a machine without it can say so.
@@ -74,7 +78,8 @@ func ground(_ name: String, on rooms: Target.Dependency..., libraries: [Target.D
 /// A room that a municipality talks about; all of the ground is open to it.
 func concept(_ name: String, on rooms: Target.Dependency..., libraries: [Target.Dependency]) -> Target {
   let ground: [Target.Dependency] = [
-    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Attacker", "Tabular", "Charts", "Storage", "Web",
+    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Attacker", "Tabular", "MethodFiles", "Charts", "Storage",
+    "Web",
   ]
   return .target(
     name: name, dependencies: ground + rooms + libraries, path: "Sources/Product/\(name)",

@@ -1,5 +1,7 @@
 import Foundation
 import Markup
+import Meetings
+import MethodFiles
 import People
 import Profiles
 import Storage
@@ -11,6 +13,7 @@ package struct Assembly: Sendable {
   package let store: Store
   package let catalogue: Catalogue
   package let shelf: FileShelf
+  package let methods: MethodLibrary
   package let settings: Settings
   package let places: Places
 
@@ -18,7 +21,7 @@ package struct Assembly: Sendable {
   package var features: [Feature] {
     [
       Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles], uses: [.profiles]),
-      .profiles(catalogue: catalogue, shelf: shelf), .about,
+      .profiles(catalogue: catalogue, shelf: shelf), .meetings(library: methods), .about,
     ]
   }
 
@@ -27,10 +30,11 @@ package struct Assembly: Sendable {
     -> Assembly
   {
     let catalogue = try places.catalogue()
+    let methods = try places.library()
     try places.makeFolders()
     let assembly = Assembly(
       store: try Store.open(places.database), catalogue: catalogue, shelf: FileShelf(folder: places.received),
-      settings: settings, places: places)
+      methods: methods, settings: settings, places: places)
     if migrating { try await assembly.migrate() }
     return assembly
   }
@@ -132,6 +136,13 @@ package struct Places: Sendable {
     }
     guard findings.isEmpty else { throw BrokenMethods(findings: findings) }
     return Catalogue(indicators)
+  }
+
+  /// The shipped meeting kinds and circles, and those that lie in the municipality's own folder.
+  package func library() throws -> MethodLibrary {
+    let (library, findings) = MethodLibrary.load(folders: methods)
+    guard findings.isEmpty else { throw BrokenMethods(findings: findings) }
+    return library
   }
 }
 

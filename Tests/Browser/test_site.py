@@ -24,7 +24,7 @@ NO_LINK = {
 }
 
 
-@pytest.fixture(params=["stranger", "leader", "steward", "administrator", "denmark"])
+@pytest.fixture(params=["stranger", "leader", "steward", "consultant", "administrator", "denmark"])
 def visitor(request, browser, signed_in):
     """Somebody in front of the screen."""
     state = None if request.param == "stranger" else signed_in(request.param)
@@ -62,7 +62,7 @@ def test_every_page_is_accessible_fits_and_is_quiet_in_every_look(visitor, site,
 def walks(browser, site, signed_in, known_routes):
     """Who comes where by following links: for each of the demo's people one address of every route."""
     found = {}
-    for role in ("leader", "steward", "administrator", "denmark"):
+    for role in ("leader", "steward", "consultant", "administrator", "denmark"):
         context = browser.new_context(storage_state=signed_in(role))
         found[role] = list(house.crawl(context.new_page(), site, known_routes))
         context.close()

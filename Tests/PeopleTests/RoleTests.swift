@@ -4,35 +4,43 @@ import Values
 import Web
 
 @Suite struct RoleTests {
+  private static let leading: [Permission] = [
+    .readProfiles, .readInsideFigures, .readOrganisation, .readPeople, .readMethods, .editMethods,
+  ]
+
   /// The table as the municipality's lawyer would ask for it. Whoever changes a role changes this line too.
   static let table: [(Role, [Permission])] = [
-    (.schoolLeader, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.dayCareLeader, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.afterSchoolLeader, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.contractHolder, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.departmentHead, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.leadershipTeamMember, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.employee, [.readProfiles, .readInsideFigures, .readOrganisation]),
-    (.staffRepresentative, [.readProfiles, .readInsideFigures, .readOrganisation]),
-    (.boardRepresentative, [.readProfiles]), (.resourcePerson, [.readProfiles, .readInsideFigures, .readOrganisation]),
-    (.leadPractitioner, [.readProfiles, .readInsideFigures, .readOrganisation]),
-    (.learningAdviser, [.readProfiles, .readInsideFigures, .readOrganisation]),
-    (.learningPartner, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.processContact, [.readProfiles, .readInsideFigures, .readOrganisation]),
-    (.areaLeader, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.consultant, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.chief, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.director, [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]),
-    (.dataContact, [.readProfiles, .readInsideFigures, .readOrganisation, .manageData]),
-    (.dataSteward, [.readProfiles, .readInsideFigures, .readOrganisation, .manageData, .publishReleases]),
+    (.schoolLeader, leading),
+    (.dayCareLeader, leading),
+    (.afterSchoolLeader, leading),
+    (.contractHolder, leading),
+    (.departmentHead, leading),
+    (.leadershipTeamMember, leading),
+    (.employee, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods]),
+    (.staffRepresentative, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods]),
+    (.boardRepresentative, [.readProfiles]),
+    (.resourcePerson, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods]),
+    (.leadPractitioner, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods]),
+    (.learningAdviser, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods]),
+    (.learningPartner, leading),
+    (.processContact, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods]),
+    (.areaLeader, leading),
+    (.consultant, leading),
+    (.chief, leading),
+    (.director, leading),
+    (.dataContact, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData]),
+    (
+      .dataSteward, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData, .publishReleases]
+    ),
     (
       .administrator,
       [
-        .readProfiles, .readInsideFigures, .readOrganisation, .readPeople, .managePeople, .manageOrganisation,
+        .readProfiles, .readInsideFigures, .readOrganisation, .readPeople, .readMethods, .managePeople,
+        .manageOrganisation,
         .readAccessLog,
       ]
     ),
-    (.auditor, [.readOrganisation, .readAccessLog]), (.externalHelper, [.readProfiles]),
+    (.auditor, [.readOrganisation, .readAccessLog]), (.externalHelper, [.readProfiles, .readMethods]),
     (.externalParticipant, [.readProfiles]),
   ]
 

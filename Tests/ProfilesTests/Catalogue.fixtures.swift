@@ -1,4 +1,5 @@
 import Foundation
+import MethodFiles
 import Profiles
 
 /// The root of the repository, found from this file: tests read the files that are shipped.

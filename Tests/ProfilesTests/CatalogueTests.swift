@@ -1,4 +1,5 @@
 import Foundation
+import MethodFiles
 import Profiles
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
     ("threshold: 5", "treshold: 5", 27, "treshold", "Feltet findes ikke. Mener du »threshold«?"),
     (
       "name: Cykler i skole\n", "", 1, "name",
-      "Feltet mangler. Skriv det ind; README.md i samme mappe fortæller, hvad der skal stå."
+      "Feltet mangler. Skriv det ind; vejledningen fortæller, hvad der skal stå."
     ),
     (
       "name: Cykler i skole", "name:", 3, "name",
@@ -72,7 +73,7 @@ import Testing
     ("public: false", "public: nej", 20, "source.public", "Her står »nej«. Skriv true for ja eller false for nej."),
     (
       "  publisher: Kommunen\n", "", 17, "source.publisher",
-      "Feltet mangler. Skriv det ind; README.md i samme mappe fortæller, hvad der skal stå."
+      "Feltet mangler. Skriv det ind; vejledningen fortæller, hvad der skal stå."
     ),
     (
       "https://", "http://", 19, "source.url",
@@ -96,7 +97,7 @@ import Testing
     ),
     (
       "numerator: Elever, der cykler\n", "", 1, "numerator",
-      "Feltet mangler. Skriv det ind; README.md i samme mappe fortæller, hvad der skal stå."
+      "Feltet mangler. Skriv det ind; vejledningen fortæller, hvad der skal stå."
     ),
     (
       "categories: [0.–3. klasse, 4.–9. klasse]", "categories: [alle, alle]", 33, "breakdowns[1].categories",

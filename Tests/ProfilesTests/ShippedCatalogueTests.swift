@@ -1,4 +1,5 @@
 import Foundation
+import MethodFiles
 import Profiles
 import Testing
 

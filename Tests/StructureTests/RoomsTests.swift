@@ -3,7 +3,9 @@ import Testing
 
 /// A line of code knows its room: what a file may import follows from where it lies and how its name ends.
 @Suite struct RoomsTests {
-  static let pureGround: Set = ["Values", "Danish", "Statistics", "Disclosure", "Attacker", "Tabular"]
+  static let pureGround: Set = [
+    "Values", "Danish", "Statistics", "Disclosure", "Attacker", "Tabular", "MethodFiles",
+  ]
   static let standard: Set = ["Foundation", "Crypto", "Yams", "Synchronization"]
 
   /// What each suffix may import besides Foundation, the pure ground and the concepts below.

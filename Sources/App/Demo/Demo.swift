@@ -43,6 +43,7 @@ package struct Demo: Sendable {
     }
     progress("Adgangskoder")
     try await DemoAccounts.build(assembly, at: now)
+    try await DemoMethods.build(assembly, at: now)
     try await importFiles(at: now)
     try await release(
       DemoPeople.municipality, "Fjordlund Kommune", made: DemoAccounts.contact, published: DemoAccounts.steward, at: now

@@ -9,6 +9,7 @@ enum DemoAccounts {
   static let fjordlund: [Demo.SignIn] = [
     .init(email: email(.dataSteward), purpose: "datasteward: læser filer ind, laver udgivelser"),
     .init(email: email(.schoolLeader), purpose: "skoleleder: læser profilen"),
+    .init(email: email(.consultant), purpose: "konsulent: mødeformer for hele kommunen"),
     .init(email: email(.administrator), purpose: "administrator: personer, enheder og områder"),
   ]
 

@@ -53,15 +53,15 @@ extension Fields {
       control: input(name, hint: hint, type: "text", style: "input input-code", fill: fill, exact: true))
   }
 
-  /// Several lines of text.
+  /// Several lines of text. `isFile` shows signs of one width and lets long lines run on, so that lines can be counted.
   package func long(
-    _ name: String, _ label: String, hint: String? = nil, optional: Bool = false, rows: Int = 4
+    _ name: String, _ label: String, hint: String? = nil, optional: Bool = false, rows: Int = 4, isFile: Bool = false
   ) -> HTML {
     field(
       name, label, hint: hint, optional: optional,
       control: """
-        <textarea class="input" id="\(id(name))" name="\(name)" rows="\(rows)"\
-        \(attribute: "aria-invalid", invalid(name))\
+        <textarea class="\(isFile ? "input input-file" : "input")" id="\(id(name))" name="\(name)" rows="\(rows)"\
+        \(attribute: "spellcheck", isFile ? "false" : nil)\(attribute: "aria-invalid", invalid(name))\
         \(attribute: "aria-describedby", described(name, hint: hint))>
         \(form.text(name))</textarea>
         """)

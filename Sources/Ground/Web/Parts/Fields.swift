@@ -24,6 +24,9 @@ package struct Fields: Sendable {
     self.prefix = prefix
   }
 
+  /// What was typed, or what the form began with: for fields that depend on how many there were.
+  package var typed: Form { form }
+
   func id(_ name: String) -> String { prefix + name }
 
   /// The ids a screen reader should read with the field: what is wrong first, then what helps.

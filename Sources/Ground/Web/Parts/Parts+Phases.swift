@@ -2,8 +2,11 @@ import Markup
 
 extension Parts {
   /// The small shape with a number. Silent: the name of the phase always stands beside it.
-  package static func phaseMark(_ phase: Phase) -> HTML {
-    "<svg class=\"phase-mark\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\(phase.drawing)</svg>"
+  package static func phaseMark(_ phase: Phase) -> HTML { phaseMark(phase, number: phase.rawValue) }
+
+  /// The shape of a phase with another number: in a circle of eight, the fifth may be a reflection.
+  package static func phaseMark(_ phase: Phase, number: Int) -> HTML {
+    "<svg class=\"phase-mark\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">\(phase.drawing(number: number))</svg>"
   }
 
   /// Mark and name in the colour of the phase, in running text.

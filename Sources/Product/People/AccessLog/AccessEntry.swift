@@ -67,6 +67,11 @@ package enum AccessAction: String, CaseIterable, Sendable {
   case refused = "afvist"
   case municipalityCreated = "kommune-oprettet"
   case municipalityChanged = "kommune-rettet"
+  case methodCreated = "moedeform-oprettet"
+  case methodChanged = "moedeform-rettet"
+  case methodShared = "moedeform-delt"
+  case methodPutAway = "moedeform-lagt-vaek"
+  case methodTakenOut = "moedeform-taget-frem"
   case databaseRestored = "kopi-lagt-tilbage"
   case startedUnsound = "startet-trods-fejl"
 
@@ -114,6 +119,11 @@ package enum AccessAction: String, CaseIterable, Sendable {
     case .refused: "prøvede at åbne noget uden at have adgang"
     case .municipalityCreated: "oprettede kommunen"
     case .municipalityChanged: "rettede kommunens oplysninger"
+    case .methodCreated: "oprettede en mødeform eller cirkel"
+    case .methodChanged: "rettede en mødeform eller cirkel"
+    case .methodShared: "ændrede, hvem der kan se en mødeform eller cirkel"
+    case .methodPutAway: "lagde en mødeform eller cirkel væk"
+    case .methodTakenOut: "tog en mødeform eller cirkel frem igen"
     case .databaseRestored: "lagde en sikkerhedskopi tilbage"
     case .startedUnsound: "startede Fælled, selv om kontrollen fandt fejl"
     }

@@ -3,7 +3,7 @@ import Markup
 import Web
 
 /// Two people have changed the same thing: both texts, field by field, so that nothing is lost.
-struct Conflict: Sendable {
+package struct Conflict: Sendable {
   struct Line: Sendable {
     let label: String
     let yours: String
@@ -14,7 +14,7 @@ struct Conflict: Sendable {
   let lines: [Line]
 
   /// Only the fields where the two differ.
-  init(_ change: LastChange?, _ lines: [(label: String, yours: String, theirs: String)]) {
+  package init(_ change: LastChange?, _ lines: [(label: String, yours: String, theirs: String)]) {
     self.change = change
     self.lines = lines.filter { $0.yours != $0.theirs }.map {
       Line(label: $0.label, yours: $0.yours, theirs: $0.theirs)
@@ -22,8 +22,8 @@ struct Conflict: Sendable {
   }
 }
 
-enum ConflictParts {
-  static func versions(_ conflict: Conflict) -> HTML {
+package enum ConflictParts {
+  package static func versions(_ conflict: Conflict) -> HTML {
     let who = conflict.change?.by ?? "En anden"
     let saved: HTML? = conflict.change.map { "<p class=\"meta\">Gemt \(Danish.moment($0.at)).</p>" }
     return """

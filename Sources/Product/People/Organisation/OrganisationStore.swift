@@ -11,7 +11,9 @@ package enum Saving<Thing: Sendable>: Sendable {
 }
 
 /// Somebody followed a link to what is not there, or not theirs.
-package struct IsMissing: Error {}
+package struct IsMissing: Error {
+  package init() {}
+}
 
 /// The changes of the organisation, each one transaction with its line in the access log.
 package enum OrganisationStore {

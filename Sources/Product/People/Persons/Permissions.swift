@@ -20,6 +20,10 @@ extension Permission {
   package static let manageData = Permission("manageData")
   /// Make a release, which others then can read.
   package static let publishReleases = Permission("publishReleases")
+  /// Read meeting kinds and circles.
+  package static let readMethods = Permission("readMethods")
+  /// Copy, change and share meeting kinds and circles of the places where the role counts.
+  package static let editMethods = Permission("editMethods")
   /// See who has done what.
   package static let readAccessLog = Permission("readAccessLog")
 }

@@ -61,5 +61,5 @@ enum PersonForms {
 
 extension Form {
   /// A name, a title: one line of readable text.
-  func line(_ name: String) -> String { PlainText.line(text(name)) }
+  package func line(_ name: String) -> String { PlainText.line(text(name)) }
 }

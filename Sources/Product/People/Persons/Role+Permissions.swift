@@ -4,26 +4,26 @@ extension Role {
     switch self {
     case .schoolLeader, .dayCareLeader, .afterSchoolLeader, .contractHolder, .departmentHead,
       .leadershipTeamMember:
-      [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]
-    case .employee, .staffRepresentative: [.readProfiles, .readInsideFigures, .readOrganisation]
+      staff + [.readPeople, .editMethods]
+    case .employee, .staffRepresentative: staff
     // From outside the daily work, and not in it with a duty to act: the figures that may be shared with partners.
     case .boardRepresentative: [.readProfiles]
-    case .resourcePerson, .leadPractitioner, .learningAdviser, .processContact:
-      [.readProfiles, .readInsideFigures, .readOrganisation]
-    case .learningPartner: [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]
-    case .areaLeader, .consultant, .chief, .director:
-      [.readProfiles, .readInsideFigures, .readOrganisation, .readPeople]
+    case .resourcePerson, .leadPractitioner: staff
+    case .learningAdviser, .processContact: staff + [.editMethods]
+    case .learningPartner: staff + [.readPeople, .editMethods]
+    case .areaLeader, .consultant, .chief, .director: staff + [.readPeople, .editMethods]
     // The data contact brings figures in and answers for them; making them visible takes a data steward.
-    case .dataContact: [.readProfiles, .readInsideFigures, .readOrganisation, .manageData]
-    case .dataSteward: [.readProfiles, .readInsideFigures, .readOrganisation, .manageData, .publishReleases]
+    case .dataContact: staff + [.manageData]
+    case .dataSteward: staff + [.manageData, .publishReleases]
     // Runs the house, but sees no restricted figures.
-    case .administrator:
-      [
-        .readProfiles, .readInsideFigures, .readOrganisation, .readPeople, .managePeople, .manageOrganisation,
-        .readAccessLog,
-      ]
+    case .administrator: staff + [.readPeople, .managePeople, .manageOrganisation, .readAccessLog]
     case .auditor: [.readOrganisation, .readAccessLog]
-    case .externalHelper, .externalParticipant: [.readProfiles]
+    // Leads other people's meetings, and must know what was planned.
+    case .externalHelper: [.readProfiles, .readMethods]
+    case .externalParticipant: [.readProfiles]
     }
   }
+
+  /// What everybody has who works for the municipality.
+  private var staff: [Right] { [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods] }
 }

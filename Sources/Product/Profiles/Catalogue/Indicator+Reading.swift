@@ -1,4 +1,5 @@
 import Foundation
+import MethodFiles
 
 extension Indicator {
   /// Reads an indicator from its file; nil when anything was found, so that half an indicator never exists.
@@ -46,7 +47,7 @@ extension Indicator {
     case .proportion, .rate: return file.text(field)
     case .mean, .none: return file.optionalText(field)
     case .count, .amount:
-      if file.has(field) { file.find(field, .notUsedWith(measure: measure?.word.rawValue ?? "")) }
+      if file.has(field) { file.find(field, .own(CatalogueWords.notUsed(with: measure?.word.rawValue ?? ""))) }
       return nil
     }
   }
@@ -69,7 +70,7 @@ extension Indicator.Measure {
     guard let word = file.word("measure", Word.self) else { return nil }
     let own: [Word: String] = [.mean: "scale", .rate: "per", .amount: "unit"]
     for (other, field) in own where other != word && file.has(field) {
-      file.find(field, .notUsedWith(measure: word.rawValue))
+      file.find(field, .own(CatalogueWords.notUsed(with: word.rawValue)))
     }
     switch word {
     case .proportion: return .proportion
@@ -94,24 +95,29 @@ extension Indicator.Source {
 
 extension Indicator.SeriesBreak {
   static func read(from file: inout MethodFile, kind: Period.Kind?) -> [Self] {
-    file.list("breaks").enumerated().compactMap { place, node in
-      file.inside(node, of: "breaks", at: "breaks[\(place + 1)].", expecting: ["from", "reason"]) { level in
-        let reason = level.text("reason")
-        guard let from = level.period("from"), let reason else { return nil }
-        if let kind, from.kind != kind { level.find("from", .breakOfOtherKind(found: from.text, kind: kind)) }
-        return Self(from: from, reason: reason)
-      }
+    file.items("breaks", expecting: ["from", "reason"]) { level in
+      let reason = level.text("reason")
+      guard let from = level.period("from"), let reason else { return nil }
+      if let kind, from.kind != kind { level.find("from", .own(CatalogueWords.breakOfOtherKind(from.text, kind))) }
+      return Self(from: from, reason: reason)
     }
   }
 }
 
 extension Indicator.Breakdown {
   static func read(from file: inout MethodFile) -> [Self] {
-    file.list("breakdowns").enumerated().compactMap { place, node in
-      file.inside(node, of: "breakdowns", at: "breakdowns[\(place + 1)].", expecting: ["name", "categories"]) { level in
-        let categories = level.distinctTexts("categories")
-        return level.text("name").map { Self(name: $0, categories: categories) }
-      }
+    file.items("breakdowns", expecting: ["name", "categories"]) { level in
+      let categories = level.distinctTexts("categories")
+      return level.text("name").map { Self(name: $0, categories: categories) }
     }
+  }
+}
+
+extension MethodFile {
+  mutating func period(_ field: String) -> Period? {
+    guard let text = text(field) else { return nil }
+    if let period = Period(reading: text) { return period }
+    find(field, .wrong(found: text, expected: .own(CatalogueWords.period)))
+    return nil
   }
 }

@@ -21,6 +21,7 @@ package struct MethodFinding: Hashable, Sendable {
   package enum Problem: Hashable, Sendable {
     case unreadable
     case tooLarge(limit: Int)
+    case tooDeep
     case notYAML(detail: String)
     case notAMapping
     case missingField
@@ -28,27 +29,29 @@ package struct MethodFinding: Hashable, Sendable {
     case repeatedField
     case empty
     case wrong(found: String, expected: Expected)
-    case notUsedWith(measure: String)
     case duplicateSlug(firstFile: String)
     case slugIsNotFileName(found: String, fileName: String)
-    case breakOfOtherKind(found: String, kind: Period.Kind)
     case noFiles
+    /// A rule of the concept that owns the file, in that concept's own words: one whole sentence or two.
+    case own(String)
   }
 
   /// What a field may hold.
   package enum Expected: Hashable, Sendable {
     case text
     case yesOrNo
-    case oneOf([String])
+    /// `nearest` is the word somebody probably meant, where the list is too long to find it by reading.
+    case oneOf([String], nearest: String? = nil)
     case wholeNumber(from: Int, to: Int)
     case number(above: Double?)
     case slug
     case scale
-    case period
     case webAddress
     case list
     case fields([String])
     case distinctTexts
+    /// In the words of the concept that owns the file: "Skriv en periode, for eksempel 2024/25."
+    case own(String)
   }
 }
 

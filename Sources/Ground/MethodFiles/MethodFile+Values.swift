@@ -1,36 +1,50 @@
 import Foundation
 
 extension MethodFile {
-  mutating func word<Value: RawRepresentable & CaseIterable>(_ field: String, _ type: Value.Type) -> Value?
+  package mutating func word<Value: RawRepresentable & CaseIterable>(_ field: String, _ type: Value.Type) -> Value?
   where Value.RawValue == String {
     guard let text = text(field) else { return nil }
     if let value = Value(rawValue: text) { return value }
-    find(field, .wrong(found: text, expected: .oneOf(Value.allCases.map(\.rawValue))))
+    let words = Value.allCases.map(\.rawValue)
+    find(field, .wrong(found: text, expected: .oneOf(words, nearest: Slip.nearest(to: text, amongMany: words))))
     return nil
   }
 
-  mutating func whole(_ field: String, from lowest: Int, to highest: Int) -> Int? {
+  /// One of the words, or nil when the field is missing.
+  package mutating func optionalWord<Value: RawRepresentable & CaseIterable>(_ field: String, _ type: Value.Type)
+    -> Value?
+  where Value.RawValue == String { has(field) ? word(field, type) : nil }
+
+  /// Nil when the field is missing.
+  package mutating func optionalWhole(_ field: String, from lowest: Int, to highest: Int) -> Int? {
+    has(field) ? whole(field, from: lowest, to: highest) : nil
+  }
+
+  package mutating func whole(_ field: String, from lowest: Int, to highest: Int) -> Int? {
     guard let text = text(field) else { return nil }
     if let value = Int(text), (lowest...highest).contains(value) { return value }
     find(field, .wrong(found: text, expected: .wholeNumber(from: lowest, to: highest)))
     return nil
   }
 
-  mutating func optionalNumber(_ field: String, above lowest: Double) -> Double? {
+  package mutating func optionalNumber(_ field: String, above lowest: Double) -> Double? {
     guard let text = optionalText(field) else { return nil }
     if let value = Double(text), value.isFinite, value > lowest { return value }
     find(field, .wrong(found: text, expected: .number(above: lowest)))
     return nil
   }
 
-  mutating func yesOrNo(_ field: String) -> Bool? {
+  /// False when the field is missing.
+  package mutating func isSet(_ field: String) -> Bool { has(field) ? yesOrNo(field) ?? false : false }
+
+  package mutating func yesOrNo(_ field: String) -> Bool? {
     guard let text = text(field) else { return nil }
     if text == "true" || text == "false" { return text == "true" }
     find(field, .wrong(found: text, expected: .yesOrNo))
     return nil
   }
 
-  mutating func slug(_ field: String) -> String? {
+  package mutating func slug(_ field: String) -> String? {
     guard let text = text(field) else { return nil }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let allowed = text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
@@ -39,7 +53,7 @@ extension MethodFile {
     return nil
   }
 
-  mutating func optionalWebAddress(_ field: String) -> String? {
+  package mutating func optionalWebAddress(_ field: String) -> String? {
     guard let text = optionalText(field) else { return nil }
     if text.hasPrefix("https://"), let url = URL(string: text), url.host?.contains(".") == true { return text }
     find(field, .wrong(found: text, expected: .webAddress))
@@ -47,7 +61,7 @@ extension MethodFile {
   }
 
   /// `[1, 5]`: the lowest and the highest value of a scale.
-  mutating func scale(_ field: String) -> (lowest: Double, highest: Double)? {
+  package mutating func scale(_ field: String) -> (lowest: Double, highest: Double)? {
     if !has(field) {
       find(field, .missingField)
       return nil
@@ -58,15 +72,8 @@ extension MethodFile {
     return nil
   }
 
-  mutating func period(_ field: String) -> Period? {
-    guard let text = text(field) else { return nil }
-    if let period = Period(reading: text) { return period }
-    find(field, .wrong(found: text, expected: .period))
-    return nil
-  }
-
   /// At least two different texts.
-  mutating func distinctTexts(_ field: String) -> [String] {
+  package mutating func distinctTexts(_ field: String) -> [String] {
     if !has(field) { find(field, .missingField) }
     let texts = list(field).map { $0.scalar?.string.trimmingCharacters(in: .whitespaces) ?? "" }
     if has(field), texts.count < 2 || Set(texts).count < texts.count || texts.contains("") {

@@ -1,0 +1,111 @@
+import MethodFiles
+
+/// A method is what a municipality can read, copy and change about its meetings: a meeting kind or a circle.
+package enum Method: Hashable, Sendable {
+  case kind(MeetingKind)
+  case circle(Circle)
+
+  package enum Sort: String, CaseIterable, Sendable {
+    case kind = "moeder"
+    case circle = "cirkler"
+  }
+
+  package var sort: Sort {
+    switch self {
+    case .kind: .kind
+    case .circle: .circle
+    }
+  }
+
+  package var slug: String {
+    get {
+      switch self {
+      case .kind(let kind): kind.slug
+      case .circle(let circle): circle.slug
+      }
+    }
+    set {
+      update {
+        $0.slug = newValue
+      } circle: {
+        $0.slug = newValue
+      }
+    }
+  }
+
+  package var name: String {
+    get {
+      switch self {
+      case .kind(let kind): kind.name
+      case .circle(let circle): circle.name
+      }
+    }
+    set {
+      update {
+        $0.name = newValue
+      } circle: {
+        $0.name = newValue
+      }
+    }
+  }
+
+  package var minutes: Int {
+    switch self {
+    case .kind(let kind): kind.minutes
+    case .circle(let circle): circle.minutes
+    }
+  }
+
+  /// The method as a file.
+  package var file: String {
+    switch self {
+    case .kind(let kind): kind.file
+    case .circle(let circle): circle.file
+    }
+  }
+
+  private mutating func update(_ kind: (inout MeetingKind) -> Void, circle: (inout Circle) -> Void) {
+    switch self {
+    case .kind(var own):
+      kind(&own)
+      self = .kind(own)
+    case .circle(var own):
+      circle(&own)
+      self = .circle(own)
+    }
+  }
+}
+
+extension Method {
+  /// Reads a file of a sort. `circles` are the slugs a kind may refer to; nil leaves that unchecked.
+  package static func read(
+    _ text: String, as sort: Sort, named name: String, circles: Set<String>? = nil
+  ) -> (method: Method?, findings: [MethodFinding]) {
+    let (opened, found) = MethodFile.read(text, named: name)
+    guard var file = opened else { return (nil, found) }
+    return (Method(reading: &file, as: sort, circles: circles), file.findings.sorted())
+  }
+
+  init?(reading file: inout MethodFile, as sort: Sort, circles: Set<String>?) {
+    switch sort {
+    case .circle:
+      guard let circle = Circle(reading: &file) else { return nil }
+      self = .circle(circle)
+    case .kind:
+      let kind = MeetingKind(reading: &file)
+      if let circles, let slug = file.has("circle") ? kind?.circle : nil, !circles.contains(slug) {
+        let known = circles.sorted()
+        file.find("circle", .own(KindWords.unknownCircle(slug, nearest: Slip.nearest(to: slug, among: known), known)))
+        return nil
+      }
+      guard let kind else { return nil }
+      self = .kind(kind)
+    }
+  }
+
+  /// What sort of file somebody has sent: a circle has phases, a kind has an agenda.
+  package static func sort(of text: String) -> Sort {
+    let lines = text.split(whereSeparator: \.isNewline)
+    return lines.contains { $0.hasPrefix("phases:") } && !lines.contains { $0.hasPrefix("agenda:") } ? .circle : .kind
+  }
+}

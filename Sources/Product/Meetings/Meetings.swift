@@ -1,0 +1,22 @@
+import Markup
+import People
+import Values
+import Web
+
+/// Meetings: how people who share responsibility for children meet about what they know.
+///
+/// Read in this order: `Kinds/MeetingKind` (the recipe of a meeting), `Kinds/Circle` (how a conversation goes round),
+/// `Kinds/MethodShelf` (what a municipality can see and change).
+///
+/// Invariants: a kind or a circle with a finding is never saved; a version that was saved never changes; minutes are
+/// whole and sum.
+extension Feature {
+  package static func meetings(library: MethodLibrary) -> Feature {
+    Feature(
+      name: "meetings", migrations: MethodSchema.migrations,
+      menu: [MenuItem("metoder", title: "Mødeformer", path: .methods, needs: .readMethods)]
+    ) { routes, house in
+      MethodRoutes(house: house, library: library).mount(&routes)
+    }
+  }
+}
