@@ -126,6 +126,20 @@ def test_the_groups_are_read_from_the_published_file_when_their_columns_are_ther
     assert beside.returncode == 0 and beside.stdout == apart.stdout
 
 
+@pytest.mark.parametrize("groups", [("distrikt",), ("distrikt", "sogn")], ids=["one", "two that overlap"])
+def test_the_groups_are_worked_out_from_the_numbers_when_nothing_else_tells(desk, groups):
+    options = OPTIONS[:4] + tuple(word for group in groups for word in ("--group", f"skole={group}"))
+    desk.put(desk.protect(options=options).stdout, "vis.csv")
+    told = desk.run("attack", "vis.csv", *options, "--cells", "celler.csv")
+    alone = desk.run("attack", "vis.csv", *options)
+    assert alone.returncode == 0 and alone.stdout == told.stdout, alone.stderr
+
+
+def test_groups_that_the_numbers_do_not_tell_are_asked_for(desk):
+    desk.put("skole,svar,antal,status\na,ja,4,open\nb,ja,4,open\nc,ja,4,open\nnord,ja,8,open\nI alt,ja,12,open\n", "vis.csv")
+    desk.refuses(desk.run("attack", "vis.csv", *OPTIONS), "distrikt", "ikke entydigt", "--cells")
+
+
 def test_width_zeros_and_weights_do_what_they_say(desk):
     hidden = lambda *more, text=CELLS: {  # noqa: E731
         (row["skole"], row["svar"]) for row in table(desk.protect(text, *more).stdout) if row["status"] == "hidden"}

@@ -9,7 +9,7 @@ extension Suppressor {
     climb(&attempt, hiding: hiding)
     if !attempt.isEnough {
       guard hiding else { return nil }
-      guard try climbWithSolver(&attempt, hiding: hiding) else { return nil }
+      guard try climbWithSolver(&attempt) else { return nil }
     }
     proof.up = attempt.up.counterpart
     proof.down = attempt.down.counterpart
@@ -88,7 +88,7 @@ extension Suppressor {
     guard hiding else { return nil }
     var solved = attempt
     defer { solved.reset(self) }
-    guard try climbWithSolver(&solved, hiding: hiding) else { return nil }
+    guard try climbWithSolver(&solved) else { return nil }
     return solved.up.amount >= 1 ? solved.up.counterpart : solved.down.counterpart
   }
 }

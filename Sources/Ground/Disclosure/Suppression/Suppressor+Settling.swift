@@ -13,7 +13,7 @@ extension Suppressor {
         guard isCount(cell) else { continue }
         try checkTime()
         var attempt = Attempt(cell: cell, value: system.values[cell], demand: .notExactly)
-        let isProved = try climbWithSolver(&attempt, hiding: true)
+        let isProved = try climbWithSolver(&attempt)
         defer { attempt.reset(self) }
         guard isProved else { throw .cannotHide(cell: cell) }
         let proof = Proof(up: attempt.up.counterpart, down: attempt.down.counterpart)

@@ -3,13 +3,12 @@ extension Suppressor {
   static let largestProgram = 3000
 
   /// Brings an attempt to an end with the solver: first among hidden cells, then with the cheapest open ones.
-  func climbWithSolver(_ attempt: inout Attempt, hiding: Bool) throws(SuppressionFailure) -> Bool {
+  func climbWithSolver(_ attempt: inout Attempt) throws(SuppressionFailure) -> Bool {
     let search = try solver(around: attempt.cell)
     attempt.reset(self)
     attempt.up = .init()
     attempt.down = .init()
     if try reach(&attempt, search) { return true }
-    guard hiding else { return false }
     // Up as far as is needed at least, then as wide as is missing, each way where it costs less.
     if attempt.leastUp > attempt.up.amount {
       guard try buy(attempt.leastUp, for: attempt.cell, search) else { return false }
