@@ -47,7 +47,7 @@ struct OracleTests {
       let name = row[..<3].map { $0 == "Total" ? CellTable.totalName : $0 }.joined(separator: ", ")
       isHidden[name] = row[5] == "TRUE"
     }
-    let pattern = try table.values.indices.map { try #require(isHidden[table.name(of: $0)]) }
+    let pattern = table.values.indices.map { isHidden[table.name(of: $0)] ?? false }
     let intervals = try Published.attack(table, pattern)
     #expect(intervals.count == 478 && intervals.values.allSatisfy { !$0.isExact })
     let primaries = rows.filter { $0[4] == "TRUE" }.map { row in
