@@ -93,7 +93,7 @@ def protect(path, table_dimensions, *more, groups=("omraade=distrikt",), count="
 
 
 def attack(text, table_dimensions, *more, groups=("omraade=distrikt",), count="antal"):
-    """The summary of `faelled attack`, with the intervals it wrote by cell as "intervals"."""
+    """The summary of `faelled attack`, with the intervals it wrote by cell as "intervals"; None when time ran out."""
     with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
         file.write(text)
         file.flush()
@@ -101,6 +101,8 @@ def attack(text, table_dimensions, *more, groups=("omraade=distrikt",), count="a
         for group in groups:
             options += ["--group", group]
         run = subprocess.run([FAELLED, "attack", file.name, *options, *more], capture_output=True, text=True)
+    if "for stor til den tid" in run.stderr:
+        return None
     if run.returncode:
         sys.exit(run.stderr)
     found = json.loads(run.stderr.splitlines()[-1])
@@ -256,14 +258,15 @@ def measure_time():
                 began = time.monotonic()
                 leaks = attack(runs[0][2], table.dimensions, "--cells", file.name)
                 attacked = time.monotonic() - began
-            narrow = narrow_primaries(leaks, table.values())
+            found = "not attacked to the end" if leaks is None else (
+                f"{leaks['exact']} derivable, {narrow_primaries(leaks, table.values())} primaries tighter than asked")
             seconds = statistics.median(run[1]["time"] for run in runs)
             summary = runs[0][1]
             target = targets.get(name, 3)
             print(f"  {name}, mean {mean}: {summary['cells']} cells, {summary['primary']} primary, "
                   f"{summary['hidden']} hidden, {seconds * 1000:.1f} ms (target {target * 1000:.0f}): "
-                  f"{'yes' if seconds <= target else 'NO'}; {used * 1000:.0f} ms of processor with reading and writing; attacked in {attacked:.1f} s: {leaks['exact']} derivable, "
-                  f"{narrow} primaries tighter than asked", flush=True)
+                  f"{'yes' if seconds <= target else 'NO'}; {used * 1000:.0f} ms of processor with reading and writing, "
+                  f"attacked in {attacked:.1f} s: {found}", flush=True)
 
 
 def measure_optimum():

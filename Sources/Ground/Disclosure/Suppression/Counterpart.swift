@@ -28,19 +28,30 @@ struct Proof: Sendable {
 }
 
 extension CellSystem {
-  /// True when the counterpart changes hidden cells only, breaks no relation and no bound.
-  func admits(_ counterpart: Counterpart, hidden: [Bool], relationsOf: CellRelations, tolerance: Double = 1e-6) -> Bool
-  {
-    var sums: [Int32: Double] = [:]
+  /// True when the counterpart changes hidden cells only, breaks no relation and no bound. `sums` is work space: one
+  /// nought a relation, before and after.
+  func admits(
+    _ counterpart: Counterpart, hidden: [Bool], relationsOf: CellRelations, sums: inout [Double],
+    tolerance: Double = 1e-6
+  ) -> Bool {
+    var holds = true
     for (cell, by) in counterpart.changes {
       let value = values[Int(cell)] + by
-      guard hidden[Int(cell)], value >= lowest[Int(cell)] - tolerance, value <= highest[Int(cell)] + tolerance
-      else { return false }
+      holds = holds && hidden[Int(cell)] && value >= lowest[Int(cell)] - tolerance
+      holds = holds && value <= highest[Int(cell)] + tolerance
       for place in relationsOf.range(Int(cell)) {
-        sums[relationsOf.relations[place], default: 0] += relationsOf.signs[place] * by
+        sums[Int(relationsOf.relations[place])] += relationsOf.signs[place] * by
       }
     }
-    return sums.values.allSatisfy { abs($0) <= tolerance }
+    for (cell, _) in counterpart.changes {
+      for place in relationsOf.range(Int(cell)) {
+        let relation = Int(relationsOf.relations[place])
+        // Written so that a sum that is no number does not hold.
+        holds = holds && abs(sums[relation]) <= tolerance
+        sums[relation] = 0
+      }
+    }
+    return holds
   }
 }
 

@@ -17,24 +17,22 @@ extension Disclosure {
 extension Suppressor {
   /// Checks every proof once more against the system as it was given, and against what is open now.
   func verify() throws(SuppressionFailure) {
-    try verifyOthers()
+    var sums = [Double](repeating: 0, count: system.relationCount)
+    func holds(_ proof: Proof) -> Bool {
+      proof.all.allSatisfy { system.admits($0, hidden: hidden, relationsOf: relations, sums: &sums) }
+    }
+    for (cell, proof) in others {
+      guard holds(proof), proof.up.change(of: cell) - proof.down.change(of: cell) >= 1 - 1e-6 else {
+        throw .proofFailed(cell: cell)
+      }
+    }
     for (place, cell) in primaries.enumerated() {
       let proof = proofs[place]
-      let holds = proof.all.allSatisfy { system.admits($0, hidden: hidden, relationsOf: relations) }
       let (up, down) = (proof.up.change(of: cell), -proof.down.change(of: cell))
       let demand = system.demands[cell]!  // primaries are the cells with a demand
       let isWide = up + down >= demand.width - 1e-6
       let isHigh = system.values[cell] + up >= demand.reach - 1e-6
-      guard holds, isWide, isHigh else { throw .proofFailed(cell: cell) }
-    }
-  }
-
-  private func verifyOthers() throws(SuppressionFailure) {
-    for (cell, proof) in others {
-      let holds = proof.all.allSatisfy { system.admits($0, hidden: hidden, relationsOf: relations) }
-      guard holds, proof.up.change(of: cell) - proof.down.change(of: cell) >= 1 - 1e-6 else {
-        throw .proofFailed(cell: cell)
-      }
+      guard holds(proof), isWide, isHigh else { throw .proofFailed(cell: cell) }
     }
   }
 

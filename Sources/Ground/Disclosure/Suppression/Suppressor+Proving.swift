@@ -98,12 +98,17 @@ struct Attempt {
   /// A counterpart under construction.
   struct Way {
     var amount = 0.0
-    var changes: [Int32: Double] = [:]
+    var changes: [(cell: Int32, by: Double)] = []
 
-    var counterpart: Counterpart {
-      Counterpart(
-        changes: changes.filter { abs($0.value) > 1e-9 }.sorted { $0.key < $1.key }.map { (cell: $0.key, by: $0.value) }
-      )
+    var counterpart: Counterpart { Counterpart(changes: changes.filter { abs($0.by) > 1e-9 }) }
+
+    mutating func change(_ cell: Int32, by amount: Double) {
+      // A handful of moves of a handful of cells: faster to look through than to hash.
+      if let place = changes.firstIndex(where: { $0.cell == cell }) {
+        changes[place].by += amount
+      } else {
+        changes.append((cell, amount))
+      }
     }
   }
 
@@ -127,14 +132,13 @@ struct Attempt {
     self[keyPath: way].amount += amount
     for (cell, sign) in corners {
       let by = direction * Double(sign) * amount
-      self[keyPath: way].changes[cell, default: 0] += by
+      self[keyPath: way].change(cell, by: by)
       suppressor.rooms.change(Int(cell), by: by, upwards: direction > 0)
     }
   }
 
   /// Puts the room of all touched cells back.
   func reset(_ suppressor: Suppressor) {
-    for cell in up.changes.keys { suppressor.rooms.reset(Int(cell)) }
-    for cell in down.changes.keys { suppressor.rooms.reset(Int(cell)) }
+    for (cell, _) in up.changes + down.changes { suppressor.rooms.reset(Int(cell)) }
   }
 }

@@ -4,12 +4,12 @@ extension Suppressor {
   /// Each of them moves in some proof, but perhaps by less than a person. Such a cell is proved by itself, and more is
   /// hidden where that is needed.
   func settleComplementary() throws(SuppressionFailure) {
-    var moved = Set<Int>()
+    var moved = [Bool](repeating: false, count: system.count)
     for proof in proofs { note(proof, &moved) }
     var found = true
     while found {
       found = false
-      for cell in system.values.indices where hidden[cell] && !isFixed[cell] && !moved.contains(cell) {
+      for cell in system.values.indices where hidden[cell] && !isFixed[cell] && !moved[cell] {
         guard isCount(cell) else { continue }
         try checkTime()
         var attempt = Attempt(cell: cell, value: system.values[cell], demand: .notExactly)
@@ -19,15 +19,15 @@ extension Suppressor {
         let proof = Proof(up: attempt.up.counterpart, down: attempt.down.counterpart)
         others.append((cell, proof))
         note(proof, &moved)
-        moved.insert(cell)
+        moved[cell] = true
         found = true
       }
     }
   }
 
-  private func note(_ proof: Proof, _ moved: inout Set<Int>) {
+  private func note(_ proof: Proof, _ moved: inout [Bool]) {
     for counterpart in proof.all {
-      for (cell, by) in counterpart.changes where abs(by) >= 1 - 1e-6 { moved.insert(Int(cell)) }
+      for (cell, by) in counterpart.changes where abs(by) >= 1 - 1e-6 { moved[Int(cell)] = true }
     }
   }
 

@@ -89,6 +89,6 @@ extension Suppressor {
 extension Attempt.Way {
   init(_ amount: Double, _ counterpart: Counterpart) {
     self.amount = amount
-    for (cell, by) in counterpart.changes { changes[cell] = by }
+    changes = counterpart.changes
   }
 }

@@ -122,7 +122,11 @@ final class Suppressor {
 
   func keep(_ proof: Proof, _ place: Int) {
     proofs[place] = proof
-    for cell in proof.support where !isFixed[Int(cell)] { users[Int(cell)].append(Int32(place)) }
+    for counterpart in proof.all {
+      for (cell, _) in counterpart.changes where !isFixed[Int(cell)] && users[Int(cell)].last != Int32(place) {
+        users[Int(cell)].append(Int32(place))
+      }
+    }
   }
 
   /// Opens complementary cells whose users can be proved without them, the dearest and largest first.
