@@ -110,6 +110,14 @@ import Testing
     }
   }
 
+  @Test func `a number that could be somebody's is refused at its line, and not repeated`() {
+    let text = rightKind.replacingOccurrences(of: "At begynde dagen sammen.", with: "Husk 010190-1234.")
+    let (method, findings) = Method.read(text, as: .kind, named: "a.yaml")
+    #expect(method == nil && findings.map(\.line) == [3])
+    #expect(findings.first?.message.contains("CPR-nummer") == true)
+    #expect(findings.allSatisfy { !$0.message.contains("010190") })
+  }
+
   @Test func `all slips of a file are told at once, in the order of its lines`() throws {
     let broken = rightKind.replacingOccurrences(of: "level: team", with: "level: x")
       .replacingOccurrences(of: "who: alle", with: "who: x").replacingOccurrences(of: "ring: kerne", with: "ring: x")

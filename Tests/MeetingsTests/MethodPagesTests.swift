@@ -103,7 +103,8 @@ import Values
             let path = try await copy(karen, "\(sort.rawValue)/\(method.slug)", named: "Kopi af \(method.slug)")
             let before = try await karen.get("\(path)/hent").text
             let parts =
-              sort == .kind ? ["rammen", "deltagere", "forberedelse", "dagsorden", "aftaler"] : ["rammen", "faser"]
+              sort == .kind
+              ? ["rammen", "deltagere", "forberedelse", "dagsorden", "aftaler", "tjekliste"] : ["rammen", "faser"]
             for part in parts {
               let form = try await karen.get("\(path)/ret/\(part)")
               let saved = try await karen.post("\(path)/ret/\(part)", FormReading.fields(form.text))
@@ -121,6 +122,9 @@ import Values
     ("rammen", [("varer", "20")], "varer"),
     ("rammen", [("pause", "-5")], "pause"), ("dagsorden", [("minutter-1", "")], "minutter-1"),
     ("dagsorden", [("minutter-3", "500")], "punkt-1"), ("dagsorden", [("cirkel", "findes-ikke")], "cirkel"),
+    ("rammen", [("indkalder", "Ring 010190-1234")], "navn"),
+    ("tjekliste", [("saeson", "Emner i 2026/27")], "emner"), ("tjekliste", [("emner", "Trivsel")], "saeson"),
+    ("tjekliste", [("liste", "Samtalen")], "punkter"), ("tjekliste", [("punkter", "Er holdt.")], "liste"),
     ("dagsorden", [("cirkel", "")], "cirkel"), ("dagsorden", [("punkt-5", ""), ("minutter-5", "7")], "punkt-5"),
   ])
   func `what cannot be is refused by its field, and what was typed stays`(
@@ -139,6 +143,28 @@ import Values
         #expect(answer.text.contains("id=\"\(field)-fejl\""), "\(answer.words.prefix(500))")
         #expect(answer.text.contains("<title>Fejl: "))
         #expect(try await karen.get(path).words.contains("Version 1"))
+      }
+    }
+  }
+
+  @Test func `the checklist of the school development talk is changed when the law is, and can be taken out`()
+    async throws
+  {
+    try await inTown { town in
+      try await town.visit { client in
+        let karen = try await town.guest("karen", client)
+        let path = try await copy(karen, "moeder/dialogmoede")
+        let fields = FormReading.fields(try await karen.get("\(path)/ret/tjekliste").text)
+        #expect(fields.contains { $0.0 == "punkter" && $0.1.contains("obligatoriske test") })
+        let changed = fields.map { $0.0 == "punkter" ? ($0.0, $0.1 + "\r\nEleverne er spurgt.") : $0 }
+        #expect(try await karen.post("\(path)/ret/tjekliste", changed).status == 303)
+        #expect(try await karen.get(path).words.contains("Eleverne er spurgt."))
+        let none = fields.map { ($0.0, $0.0 == "version" ? "2" : "") }
+        #expect(try await karen.post("\(path)/ret/tjekliste", none).status == 303)
+        let plain = try await karen.get(path)
+        #expect(
+          !plain.words.contains("Tjekliste: Skoleudviklingssamtalen")
+            && !plain.words.contains("Strategisk kommunikation"))
       }
     }
   }

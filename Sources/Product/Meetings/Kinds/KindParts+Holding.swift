@@ -37,8 +37,15 @@ extension KindParts {
       texts.isEmpty
         ? nil : CircleParts.block(title, list(texts))
     }
-    let content = lists + [checklist(kind), change(edit, .agreeing)].compactMap(\.self)
+    let content = lists + [change(edit, .agreeing)].compactMap(\.self)
     return content.isEmpty ? .empty : Parts.section("regler", "Spilleregler og aftaler", content)
+  }
+
+  /// What is written anew each season, and what is ticked off during the meeting.
+  static func checking(_ kind: MeetingKind, _ edit: Path?) -> HTML {
+    let content = [season(kind), checklist(kind), change(edit, .checking)].compactMap(\.self)
+    return content.isEmpty
+      ? .empty : Parts.section("saesonen", MethodWords.part(.checking, .kind), content)
   }
 
   private static func checklist(_ kind: MeetingKind) -> HTML? {

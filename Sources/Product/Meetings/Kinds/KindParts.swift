@@ -7,7 +7,8 @@ enum KindParts {
   /// `edit` gives the page where a part is changed; nil for those who may only read.
   static func sections(_ kind: MeetingKind, circle: Circle?, edit: (MethodPart) -> Path?) -> HTML {
     frame(kind, edit(.frame)) + invited(kind, edit(.invited)) + preparing(kind, edit(.preparing))
-      + agenda(kind, circle, edit(.agenda)) + round(kind, circle) + agreeing(kind, edit(.agreeing)) + asks(kind)
+      + agenda(kind, circle, edit(.agenda)) + round(kind, circle) + agreeing(kind, edit(.agreeing))
+      + checking(kind, edit(.checking)) + asks(kind)
   }
 
   /// The sections that a part's form changes: what one sees before saving.
@@ -18,6 +19,7 @@ enum KindParts {
     case .preparing: preparing(kind, nil)
     case .agenda: agenda(kind, circle, nil)
     case .agreeing: agreeing(kind, nil)
+    case .checking: checking(kind, nil)
     }
   }
 
@@ -36,7 +38,7 @@ enum KindParts {
     ]
     return Parts.section(
       "rammen", "Formål og ramme",
-      [contributions, Parts.answers(facts.compactMap(\.self)), firstTime, season(kind), change(edit, .frame)]
+      [contributions, Parts.answers(facts.compactMap(\.self)), firstTime, change(edit, .frame)]
         .compactMap(\.self))
   }
 
@@ -44,7 +46,7 @@ enum KindParts {
     kind.breaks == 0 ? "" : ", heraf \(KindWords.duration(kind.breaks)) pause"
   }
 
-  private static func season(_ kind: MeetingKind) -> HTML? {
+  static func season(_ kind: MeetingKind) -> HTML? {
     kind.season.map { season in
       let schools: HTML? =
         season.schoolPoints.isEmpty ? nil : "<p>Særligt for skoler:</p>\(list(season.schoolPoints))"

@@ -7,6 +7,7 @@ enum KindWords {
     "Her skal være mindst ét punkt. Skriv »- title: Velkomst« og »minutes: 10« under hinanden."
   static let circleIsMissing =
     "Et punkt på dagsordenen går gennem en cirkel, men der står ikke hvilken. Skriv cirklens slug, for eksempel refleksionscirklen."
+  static let cpr = "Her står noget, der ligner et CPR-nummer. Slet det; en mødeform handler ikke om enkelte personer."
   static let noPhases = "En cirkel skal have mindst én fase. Skriv name, question, purpose, step og minutes for hver."
   static let oneOfInvited = "Skriv netop én af role, unit og other: en rolle, en slags enhed eller jeres egne ord."
   static let checklistIsEmpty = "Listen har ingen punkter. Skriv mindst ét, eller slet hele tjeklisten."

@@ -1,4 +1,5 @@
 import MethodFiles
+import Tabular
 
 /// A method is what a municipality can read, copy and change about its meetings: a meeting kind or a circle.
 package enum Method: Hashable, Sendable {
@@ -83,7 +84,18 @@ extension Method {
   ) -> (method: Method?, findings: [MethodFinding]) {
     let (opened, found) = MethodFile.read(text, named: name)
     guard var file = opened else { return (nil, found) }
-    return (Method(reading: &file, as: sort, circles: circles), file.findings.sorted())
+    let method = Method(reading: &file, as: sort, circles: circles)
+    let findings = (persons(in: text, named: name) + file.findings).sorted()
+    return (findings.isEmpty ? method : nil, findings)
+  }
+
+  /// A recipe is about nobody: whoever writes a child's number into one is stopped at the line, and the number is not
+  /// repeated.
+  private static func persons(in text: String, named name: String) -> [MethodFinding] {
+    guard CPR.find(in: text) != nil else { return [] }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    let places = lines.filter { CPR.find(in: String($1)) != nil }.map { $0.offset + 1 }
+    return places.map { MethodFinding(file: name, line: $0, field: nil, problem: .own(KindWords.cpr)) }
   }
 
   init?(reading file: inout MethodFile, as sort: Sort, circles: Set<String>?) {

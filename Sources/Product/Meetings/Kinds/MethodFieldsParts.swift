@@ -10,6 +10,7 @@ enum MethodFields {
     case .preparing: preparing(fields)
     case .agenda: agenda(fields, circles)
     case .agreeing: agreeing(fields)
+    case .checking: checking(fields)
     case .phases: phases(fields)
     }
   }
@@ -53,6 +54,17 @@ enum MethodFields {
       fields.long("aftaler", "Det skal vi have aftalt, før vi går", hint: "Ét på hver linje.", optional: true, rows: 5),
       fields.long("evaluering", "Spørgsmål om, hvordan mødet gik", hint: "Ét på hver linje.", optional: true),
       fields.long("bagefter", "Efter mødet", hint: "Ét på hver linje.", optional: true),
+    ]
+  }
+
+  private static func checking(_ fields: Fields) -> [HTML] {
+    [
+      fields.text("saeson", "Hvad skal sæsonens emner hedde?", hint: "For eksempel »Emner i 2026/27«.", optional: true),
+      fields.long("emner", "Sæsonens emner", hint: "Ét på hver linje.", optional: true),
+      fields.long("skoleemner", "Særligt for skoler", hint: "Ét på hver linje.", optional: true, rows: 2),
+      fields.text("liste", "Hvad skal tjeklisten hedde?", optional: true),
+      fields.long("bemaerkning", "Bemærkning til tjeklisten", optional: true, rows: 3),
+      fields.long("punkter", "Det sætter I hak ved", hint: "Ét på hver linje.", optional: true, rows: 6),
     ]
   }
 

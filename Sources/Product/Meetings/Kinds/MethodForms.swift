@@ -49,6 +49,8 @@ enum MethodForms {
     case (.invited, _): "kerne"
     case (.preparing, _): "spoergsmaal"
     case (.agreeing, _): "aftaler"
+    case (.checking, "season"): "saeson"
+    case (.checking, _): "liste"
     case (.phases, _): "fase-1"
     }
   }
@@ -73,6 +75,7 @@ enum MethodForms {
         ("spilleregler", lines(kind.groundRules)), ("aftaler", lines(kind.agreements)),
         ("evaluering", lines(kind.evaluation)), ("bagefter", lines(kind.after)),
       ]
+    case .checking: CheckingForms.fields(kind)
     case .phases: []
     }
   }
@@ -102,6 +105,7 @@ enum MethodForms {
       kind.agreements = form.lines("aftaler")
       kind.evaluation = form.lines("evaluering")
       kind.after = form.lines("bagefter")
+    case .checking: CheckingForms.read(form, on: &kind, &errors)
     case .phases: break
     }
   }

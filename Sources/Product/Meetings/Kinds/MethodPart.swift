@@ -5,9 +5,10 @@ enum MethodPart: String, CaseIterable, Sendable {
   case preparing = "forberedelse"
   case agenda = "dagsorden"
   case agreeing = "aftaler"
+  case checking = "tjekliste"
   case phases = "faser"
 
   static func parts(of sort: Method.Sort) -> [MethodPart] {
-    sort == .kind ? [.frame, .invited, .preparing, .agenda, .agreeing] : [.frame, .phases]
+    sort == .kind ? [.frame, .invited, .preparing, .agenda, .agreeing, .checking] : [.frame, .phases]
   }
 }

@@ -15,6 +15,10 @@ enum MethodWords {
   static let stepIsMissing = "Vælg, hvilket trin fasen hører til."
   static let noPhases = "En cirkel skal have mindst én fase. Giv den første et navn."
   static let ownerIsMissing = "Vælg, hvem kopien er til."
+  static let seasonIsMissing = "Giv emnerne en overskrift, for eksempel »Emner i 2026/27«."
+  static let topicsAreMissing = "Skriv mindst ét emne, eller slet overskriften."
+  static let listIsMissing = "Giv tjeklisten et navn."
+  static let pointsAreMissing = "Skriv mindst ét punkt, eller slet tjeklistens navn."
   static let nothingChosen = "Vælg en enhed eller hele kommunen."
   static let fileHasFindings = "Filen kan ikke gemmes endnu. Se nedenfor, hvad der skal rettes."
   static let fileIsMissing = "Vælg en fil, der ender på .yaml."
@@ -50,6 +54,7 @@ enum MethodWords {
     case .preparing: "Forberedelse"
     case .agenda: "Dagsorden"
     case .agreeing: "Spilleregler og aftaler"
+    case .checking: "Sæsonens emner og tjekliste"
     case .phases: "Faserne"
     }
   }
@@ -63,7 +68,9 @@ enum MethodWords {
     "gennem": "Går gennem cirklen", "cirkel": "Cirkel", "spilleregler": "Spilleregler", "aftaler": "Aftaler",
     "evaluering": "Evaluering", "bagefter": "Efter mødet", "raad": "Gode råd", "kilde": "Kilde",
     "frit": "Fri rækkefølge", "fase": "Fase", "spoerg": "Fasens spørgsmål", "hvorfor": "Fasens formål",
-    "trin": "Trin", "briller": "Andres briller", "klar": "Klar til næste fase",
+    "saeson": "Sæsonens navn", "emner": "Sæsonens emner", "skoleemner": "Særligt for skoler", "liste": "Tjekliste",
+    "bemaerkning": "Bemærkning", "punkter": "Tjeklistens punkter", "trin": "Trin", "briller": "Andres briller",
+    "klar": "Klar til næste fase",
   ]
 
   static func label(_ field: String) -> String {
