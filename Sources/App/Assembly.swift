@@ -20,7 +20,8 @@ package struct Assembly: Sendable {
   /// In the order their migrations run.
   package var features: [Feature] {
     [
-      Feature(name: "sessions", migrations: [.sessions]), .people(mySide: [.profiles], uses: [.profiles]),
+      Feature(name: "sessions", migrations: [.sessions]),
+      .people(mySide: [.profiles], uses: [.profiles], doors: [.profiles]),
       .profiles(catalogue: catalogue, shelf: shelf), .meetings(library: methods), .about,
     ]
   }

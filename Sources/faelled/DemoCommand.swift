@@ -25,6 +25,7 @@ struct DemoCommand: AsyncParsableCommand {
       Console.say("\nFælled svarer på http://localhost:\(port)\n")
       Console.say("Log ind med en af disse. Adgangskoden er den samme for alle: \(Demo.password)")
       for person in Demo.signIns { Console.say("  \(person.email)  (\(person.purpose))") }
+      Console.say("\nUden at logge ind: http://localhost:\(port)\(Demo.openProfile)")
       Console.say("\nStop med Ctrl-C.")
     }
   }

@@ -56,7 +56,8 @@ import Web
       let theirs = guest.carrying(try await premises.cookie(.dataSteward, of: neighbour))
       let shown = try await theirs.get(Self.profile)
       #expect(shown.status == 200 && !shown.text.contains("7,3"))
-      #expect(try await theirs.get("/data/udgivelser/\(way.release)/lokalsamfund/strandby/profil").status == 404)
+      #expect(
+        try await theirs.get("/data/udgivelser/\(way.release)/medarbejdere/lokalsamfund/strandby/profil").status == 404)
       #expect(try await theirs.get("/lokalsamfund/bakkeby/profil").status == 404)
     }
   }
@@ -64,7 +65,7 @@ import Web
   @Test func `who may not read profiles gets none, though it lies ready`() async throws {
     try await Premises.open { premises, guest in
       let way = try await WholeWay.walk(premises, guest)
-      let draft = "/data/udgivelser/\(way.release)/lokalsamfund/strandby/profil"
+      let draft = "/data/udgivelser/\(way.release)/medarbejdere/lokalsamfund/strandby/profil"
       for page in [Self.profile, draft] { #expect(try await way.steward.get(page).text.contains("7,3")) }
       let ours = try await premises.ours()
       for role in [Role.auditor, .boardRepresentative] { try await premises.somebody(role, in: ours) }

@@ -29,9 +29,11 @@ import Values
       let way = try await WholeWay.walk(premises, guest)
       let made = try await way.steward.post("/data/udgivelser")
       let draft = try #require(made.location)
-      #expect(try await way.steward.get("\(draft)/lokalsamfund/strandby/profil").status == 200)
-      #expect(try await way.steward.get("/data/udgivelser/\(way.release)/lokalsamfund/strandby/profil").status == 200)
-      #expect(try await way.administrator.get("\(draft)/lokalsamfund/strandby/profil").status == 403)
+      #expect(try await way.steward.get("\(draft)/medarbejdere/lokalsamfund/strandby/profil").status == 200)
+      #expect(
+        try await way.steward.get("/data/udgivelser/\(way.release)/medarbejdere/lokalsamfund/strandby/profil").status
+          == 200)
+      #expect(try await way.administrator.get("\(draft)/medarbejdere/lokalsamfund/strandby/profil").status == 403)
       let log = try await premises.store.read { tx in
         try AccessLogStore.page(of: try MunicipalityStore.all(in: tx)[0].id, in: tx).map(\.entry)
       }

@@ -333,3 +333,62 @@ def test_a_data_stewards_first_day_shows_the_one_thing_to_do(browser, empty_desk
     page.get_by_role("link", name="FOLK1A_civilstand_first.csv").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Sådan læses filen"
     context.close()
+
+
+def test_a_steward_opens_the_profile_and_a_stranger_reads_it_on_a_phone_and_a_big_screen(browser, workshop, at_work, keep_shot):
+    """The stranger has no account and no scripts; what the steward closes is gone at once."""
+    steward = at_work("steward")
+    context = browser.new_context(locale="da-DK", base_url=workshop, java_script_enabled=False, accept_downloads=True)
+    stranger = context.new_page()
+    steward.goto("/data")
+    steward.get_by_role("link", name="Hvem kan se profilen?").click()
+    steward.get_by_role("button", name="Luk profilen for alle").click()
+    assert "Profilen er lukket" in steward.locator("main").inner_text()
+    assert stranger.goto("/aaben/fjordlund-kommune").status == 404
+    stranger.goto("/log-ind")
+    assert stranger.get_by_text("Åbent for alle").count() == 0
+
+    # Looked through with everybody's eyes, then opened; without the tick it is not.
+    steward.get_by_role("link", name="Se profilen, som alle ser den").click()
+    assert "som alle ser den" in steward.locator(".notice").first.inner_text()
+    steward.get_by_role("link", name="Strandby", exact=True).click()
+    assert "som alle ser den" in steward.locator(".notice").first.inner_text()
+    assert looks.sweep(steward, lambda page, look: keep_shot(page, f"eyes-{look}"), looks.PHONE_AND_DESK) == []
+    steward.goto("/data/aabning")
+    steward.get_by_role("button", name="Åbn profilen for alle").click()
+    assert steward.title().startswith("Fejl: ")
+    assert looks.sweep(steward, lambda page, look: keep_shot(page, f"opening-{look}"), looks.PHONE_AND_DESK) == []
+    steward.get_by_label(re.compile("^Jeg har set profilen igennem")).check()
+    steward.get_by_role("button", name="Åbn profilen for alle").click()
+    assert "Profilen er åben" in steward.locator("main").inner_text()
+
+    # From the front page, by links alone.
+    stranger.goto("/")
+    stranger.get_by_role("link", name="Fjordlund Kommune: profiler").click()
+    stranger.get_by_role("link", name="Strandby", exact=True).click()
+    assert stranger.get_by_role("heading", level=1).inner_text() == "Strandby"
+    assert "Fjordlund Kommune: den åbne profil" in stranger.locator("main").inner_text()
+    assert stranger.get_by_role("link", name="Min side").count() == 0 and context.cookies() == []
+    for link in ("Log ind", "Privatliv", "Tilgængelighedserklæring"):
+        assert stranger.get_by_role("link", name=link).count() == 1
+    profile = stranger.url
+    with stranger.expect_download() as fetched:
+        stranger.get_by_role("link", name="Hent som CSV").click()
+    rows = fetched.value.path().read_text()
+    assert rows.startswith("\ufeffnøgletal;") and "Gode til læsning" not in rows and "skjult" in rows
+    stranger.get_by_role("link", name="Alle nøgletal").click()
+    assert stranger.url.startswith(f"{workshop}/aaben/fjordlund-kommune/")
+    assert stranger.get_by_role("link", name="Gode til læsning i de nationale test").count() == 0
+
+    # Axe needs scripts; the stranger does not.
+    looking = browser.new_context(locale="da-DK", base_url=workshop).new_page()
+    for width in (390, 1920):
+        looking.set_viewport_size({"width": width, "height": 900})
+        assert looks.open_page(looking, profile) == []
+        keep_shot(looking, f"open-{width}")
+        assert looks.problems(looking) == []
+        # What one came for is on the first screen.
+        box = looking.locator("main .rows a").first.bounding_box()
+        assert box["y"] + box["height"] < 844, box
+    looking.context.close()
+    context.close()

@@ -15,7 +15,7 @@ import Web
 
   @Test func `areas stand in Danish order, the whole on top and institutions under their area`() throws {
     let present = Set(Fjordlund.areas.all.map(\.id))
-    let page = AreaListPages.list(Fjordlund.areas, release: release, present: present, mayManage: false)
+    let page = AreaListPages.list(Fjordlund.areas, release: release, present: present, indicators: 41, mayManage: false)
     #expect(HTMLChecker.problems(in: document(page.main)) == [])
     let links = HTMLTree(page.main).all("a").map(\.text).filter { $0 != "Alle nøgletal" }
     #expect(
@@ -25,15 +25,18 @@ import Web
 
   @Test func `an area without figures is not a link, and an area with none inside either is not there`() {
     let page = AreaListPages.list(
-      Fjordlund.areas, release: release, present: [Fjordlund.root.id, Fjordlund.school.id], mayManage: false)
+      Fjordlund.areas, release: release, present: [Fjordlund.root.id, Fjordlund.school.id], indicators: 41,
+      mayManage: false)
     let tree = HTMLTree(page.main)
     #expect(tree.all("a").map(\.text) == ["Alle nøgletal", "Fjordlund Kommune", "Strandby Skole"])
     #expect(tree.root.text.contains("Strandby") && !tree.root.text.contains("Kirkeby"))
   }
 
   @Test func `before the first release the data steward gets the first step and others get to know what comes`() {
-    let steward = HTMLTree(AreaListPages.list(Fjordlund.areas, release: nil, present: [], mayManage: true).main)
-    let leader = HTMLTree(AreaListPages.list(Fjordlund.areas, release: nil, present: [], mayManage: false).main)
+    let steward = HTMLTree(
+      AreaListPages.list(Fjordlund.areas, release: nil, present: [], indicators: 0, mayManage: true).main)
+    let leader = HTMLTree(
+      AreaListPages.list(Fjordlund.areas, release: nil, present: [], indicators: 0, mayManage: false).main)
     #expect(steward.all("a").contains { $0["href"] == "/data/import" })
     #expect(!leader.all("a").contains { $0["href"]?.hasPrefix("/data") == true })
     #expect(leader.root.text.contains("Her kommer en profil for hvert lokalsamfund"))

@@ -1,5 +1,6 @@
 import Danish
 import Foundation
+import Markup
 import People
 import Profiles
 import Storage
@@ -31,6 +32,9 @@ package struct Demo: Sendable {
   /// Not a secret: it opens nothing but invented figures on the reader's own machine.
   package static let password = "fjord-og-bakke-2026"
 
+  /// Where the invented municipality's profile is open to everybody.
+  package static let openProfile = Path.open(Danish.slug(DemoPlace.municipality.name))
+
   package static let signIns: [SignIn] = DemoAccounts.fjordlund + [DemoAccounts.denmark]
 
   /// False when the demo was made before; then nothing is changed.
@@ -48,6 +52,9 @@ package struct Demo: Sendable {
     try await release(
       DemoPeople.municipality, "Fjordlund Kommune", made: DemoAccounts.contact, published: DemoAccounts.steward, at: now
     )
+    // So that a newcomer can read before signing in.
+    try await OpeningJob(store: assembly.store, municipality: DemoPeople.municipality).open(
+      by: DemoAccounts.steward, at: now)
     try await buildDenmark(at: now)
     return true
   }

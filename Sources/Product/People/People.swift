@@ -13,8 +13,10 @@ import Web
 extension Feature {
   package static let people = people(mySide: [])
 
-  /// With what other concepts put on Min side.
-  package static func people(mySide sources: [MySideSource], uses: [PlaceUse] = []) -> Feature {
+  /// With what other concepts put on Min side and hold open for those who are not signed in.
+  package static func people(
+    mySide sources: [MySideSource], uses: [PlaceUse] = [], doors: [OpenDoorSource] = []
+  ) -> Feature {
     Feature(
       name: "people", migrations: PeopleSchema.migrations, jobs: [.erasing], checks: [AccessLogJobs.chain],
       menu: [
@@ -24,7 +26,7 @@ extension Feature {
         MenuItem("adgangslog", title: "Adgangslog", path: .accessLog, needs: .readAccessLog),
       ]
     ) { routes, house in
-      SignInRoutes.add(to: &routes, house)
+      SignInRoutes.add(to: &routes, house, doors: doors)
       SetUpRoutes.add(to: &routes, house)
       MySideRoutes.add(to: &routes, house, sources: sources)
       OrganisationRoutes.add(to: &routes, house)

@@ -53,7 +53,7 @@ enum DataPages {
     return Parts.actions(
       Parts.link("Læs en datafil ind", to: .newImport, hasNews ? .normal : .primary),
       desk.datasets.isEmpty ? .empty : Parts.post("Lav en udgivelse", to: .releases, hasNews ? .primary : .normal),
-      Parts.link("Alle nøgletal", to: .indicators, .quiet))
+      Parts.link("Alle nøgletal", to: .indicators, .quiet), Parts.link(OpeningWords.title, to: .opening, .quiet))
   }
 
   private static func waiting(_ desk: Desk) -> HTML {

@@ -9,7 +9,6 @@ import Web
 struct DataRoutes: Sendable {
   let house: House
   let catalogue: Catalogue
-  let shelf: FrozenShelf
 
   func mount(_ routes: inout Routes) {
     routes.get("/data", .needs(.manageData)) { call, visitor in try await desk(call, visitor) }
@@ -17,16 +16,6 @@ struct DataRoutes: Sendable {
       try await make(call, visitor)
     }
     routes.get("/data/udgivelser/{release}", .needs(.manageData)) { call, visitor in try await show(call, visitor) }
-    // The same shape as the published pages' addresses, so that the relative links of a frozen page hold in both.
-    routes.get("/data/udgivelser/{release}/lokalsamfund/{slug}/profil", .needs(.manageData)) { call, visitor in
-      try await profile(call, visitor)
-    }
-    routes.get("/data/udgivelser/{release}/lokalsamfund/{slug}/profil.csv", .needs(.manageData)) { call, visitor in
-      try await sheet(call, visitor, as: .csv)
-    }
-    routes.get("/data/udgivelser/{release}/lokalsamfund/{slug}/profil.xlsx", .needs(.manageData)) { call, visitor in
-      try await sheet(call, visitor, as: .xlsx)
-    }
     routes.get("/data/udgivelser/{release}/skjult", .needs(.publishReleases)) { call, visitor in
       let (release, log) = try await log(call, visitor)
       return .page(ReleasePages.log(release, log))
@@ -81,6 +70,7 @@ struct DataRoutes: Sendable {
   private func view(_ call: Call, _ visitor: Visitor) async throws -> ReleaseView {
     let (release, areas, present) = try await find(call, visitor)
     let (municipality, day) = (visitor.municipality, call.now.day)
+    let (eyes, isOpen) = try await eyes(of: release, areas, municipality)
     let (differences, standing, others) = try await house.store.read { tx in
       (
         try ReleaseStore.differences(in: release.id, of: municipality, in: tx),
@@ -91,11 +81,23 @@ struct DataRoutes: Sendable {
     let mayPublish = visitor.may(.publishReleases)
     return ReleaseView(
       release: release, areas: areas.all.filter { present.contains($0.id) }, differences: differences,
+      eyes: eyes, isOpen: isOpen,
       standing: release.state == .draft ? standing : nil,
       indicators: Dictionary(catalogue.indicators.map { ($0.slug, $0) }, uniquingKeysWith: { $1 }),
       areaNames: Dictionary(areas.all.map { ($0.id.raw, $0.name) }, uniquingKeysWith: { $1 }),
       publishing: .init(release, mayPublish: mayPublish, visitor: visitor.person, others: others),
       maySeeLog: mayPublish)
+  }
+
+  private func eyes(
+    of release: Release, _ areas: AreaTree, _ municipality: ID<Tenant>
+  ) async throws -> ([Eyes], Bool) {
+    try await house.store.read { tx in
+      (
+        try ReleaseStore.eyes(of: release, areas, of: municipality, in: tx),
+        try OpeningStore.isOpen(municipality, in: tx)
+      )
+    }
   }
 
   private func find(_ call: Call, _ visitor: Visitor) async throws -> (Release, AreaTree, Set<AreaID>) {
@@ -118,36 +120,6 @@ struct DataRoutes: Sendable {
 
   private func show(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     .page(ReleasePages.show(try await view(call, visitor)))
-  }
-
-  private func profile(_ call: Call, _ visitor: Visitor) async throws -> Answer {
-    let (area, release) = try await place(call, visitor)
-    let (municipality, shelf, audience) = (visitor.municipality, shelf, Self.audience(call))
-    let page = try await house.store.read { tx in
-      try ProfileRoutes.page(of: area, in: release, for: audience, of: municipality, shelf, tx)
-    }
-    guard let page else { throw Refusal.missing }
-    return page
-  }
-
-  private func sheet(_ call: Call, _ visitor: Visitor, as format: ProfileSheet.Format) async throws -> Answer {
-    let (area, release) = try await place(call, visitor)
-    return try await ProfileRoutes.sheet(
-      of: area, in: release, for: Self.audience(call), of: visitor.municipality, as: format, house)
-  }
-
-  /// Whose eyes a release is looked at with: those of the signed in, unless another circle is asked for.
-  private static func audience(_ call: Call) -> Audience {
-    Audience(rawValue: call.query.text("som")) ?? .inside
-  }
-
-  private func place(_ call: Call, _ visitor: Visitor) async throws -> (Area, Release) {
-    let (release, areas, present) = try await find(call, visitor)
-    guard let area = areas.area(slug: call.parameter("slug")), present.contains(area.id) else {
-      throw Refusal.missing
-    }
-    if release.state == .draft { try await note(.draftRead, release.id, call, visitor) }
-    return (area, release)
   }
 
   private func log(_ call: Call, _ visitor: Visitor) async throws -> (Release, HiddenLog) {
@@ -177,13 +149,6 @@ struct DataRoutes: Sendable {
       throw Refusal.conflict(refusal.words)
     }
     return .seeOther(.release(id))
-  }
-
-  private func note(_ action: AccessAction, _ id: ID<Release>, _ call: Call, _ visitor: Visitor) async throws {
-    try await house.store.write { tx in
-      try AccessLogStore.append(
-        action, by: visitor.person, object: "udgivelse:\(id.raw)", in: visitor.municipality, at: call.now, tx: tx)
-    }
   }
 
   private func withdraw(_ call: Call, _ visitor: Visitor) async throws -> Answer {

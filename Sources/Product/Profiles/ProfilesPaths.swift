@@ -24,7 +24,53 @@ extension Path {
   package static func withdrawal(_ id: ID<Release>) -> Path { "/data/udgivelser/\(id.raw)/tilbagetraekning" }
   package static func hiddenLog(_ id: ID<Release>) -> Path { "/data/udgivelser/\(id.raw)/skjult" }
   package static func hiddenSheet(_ id: ID<Release>) -> Path { "/data/udgivelser/\(id.raw)/skjult.csv" }
-  package static func draftProfile(_ id: ID<Release>, _ slug: String) -> Path {
-    "/data/udgivelser/\(id.raw)/lokalsamfund/\(slug)/profil"
+  /// An area's profile in a release, as an audience sees it.
+  package static func draftProfile(_ id: ID<Release>, _ slug: String, as audience: Audience = .inside) -> Path {
+    "/data/udgivelser/\(id.raw)/\(audience.word)/lokalsamfund/\(slug)/profil"
+  }
+  /// The list of areas with all that leads on from it, as an audience sees a release.
+  static func draft(_ id: ID<Release>, as audience: Audience) -> Path {
+    "/data/udgivelser/\(id.raw)/\(audience.word)/lokalsamfund"
+  }
+
+  package static let opening: Path = "/data/aabning"
+  static let closing: Path = "/data/lukning"
+  /// Where everybody can read a municipality's profile, once it is open.
+  package static func open(_ municipality: String) -> Path { "/aaben/\(municipality)" }
+  static func openList(_ municipality: String) -> Path { "/aaben/\(municipality)/lokalsamfund" }
+  static func openProfile(_ municipality: String, _ slug: String) -> Path {
+    "/aaben/\(municipality)/lokalsamfund/\(slug)/profil"
+  }
+}
+
+/// Links from one page of a release to another, `up` folders above the page they stand on.
+///
+/// The same page stands below `/` for those inside, below `/aaben/KOMMUNE` for everybody and below a release that is
+/// looked through. Its addresses have one shape in all three places, so relative links lead to the page of the same
+/// readers.
+extension Path {
+  static func areas(up: Int = 0) -> Path { Path(relative: "lokalsamfund", up: up) }
+  static func area(_ slug: String, up: Int = 0) -> Path { Path(relative: "lokalsamfund", slug, "profil", up: up) }
+  /// Another area's profile, seen from a profile.
+  static func beside(_ slug: String) -> Path { Path(relative: slug, "profil", up: 1) }
+  static func allIndicators(up: Int = 0) -> Path { Path(relative: "indikatorer", up: up) }
+  static func oneIndicator(_ slug: String, up: Int = 0) -> Path { Path(relative: "indikatorer", slug, up: up) }
+  static func whomToAsk(up: Int) -> Path { Path(relative: "kommune", up: up) }
+}
+
+extension Audience {
+  /// The audience as it stands in an address.
+  package var word: String {
+    switch self {
+    case .inside: "medarbejdere"
+    case .partner: "partnere"
+    case .guest: "gaester"
+    case .everyone: "alle"
+    }
+  }
+
+  init?(word: String) {
+    guard let audience = Audience.allCases.first(where: { $0.word == word }) else { return nil }
+    self = audience
   }
 }

@@ -14,6 +14,8 @@ package struct Answer: Sendable {
   var content: Content
   package internal(set) var headers: [(name: String, value: String)] = []
   var session: SessionChange?
+  /// The same for every stranger: see `open()`.
+  private(set) var isOpen = false
 
   /// A page in its frame. An invalid form is sent again with `status: 422`.
   package static func page(_ page: Page, status: Int = 200) -> Answer {
@@ -50,6 +52,14 @@ package struct Answer: Sendable {
   package func closingSession() -> Answer {
     var answer = self
     answer.session = .closed
+    return answer
+  }
+
+  /// For everybody: every stranger gets the same bytes, so browsers and caches between may keep them and ask whether
+  /// they still hold. Such a page can hold no script, since a nonce that is kept is no secret.
+  package func open() -> Answer {
+    var answer = self
+    answer.isOpen = true
     return answer
   }
 

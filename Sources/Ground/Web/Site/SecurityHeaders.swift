@@ -16,9 +16,15 @@ enum SecurityHeaders {
 
   /// A page may run the scripts the frame wrote into it and nothing else: text that got in as a script has no nonce.
   static func page(nonce: String) -> String {
-    "default-src 'none'; script-src 'nonce-\(nonce)'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-      + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; report-uri \(Site.reportPath)"
+    "default-src 'none'; script-src 'nonce-\(nonce)'; \(pageParts)"
   }
+
+  /// A page for everybody runs no script at all.
+  static let openPage = "default-src 'none'; \(pageParts)"
+
+  private static let pageParts =
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; report-uri \(Site.reportPath)"
 
   /// Anything that is not a page of ours is shown, if at all, without scripts, forms or our cookies.
   static let file = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"

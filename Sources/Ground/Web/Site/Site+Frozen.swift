@@ -4,7 +4,7 @@ import Hummingbird
 
 extension Site {
   /// Lays the visitor's own frame around content that was compressed when it was published.
-  func thaw(_ page: FrozenPage, nonce: String, for visit: Visit, _ fields: inout HTTPFields) -> Packed {
+  func thaw(_ page: FrozenPage, nonce: String, isOpen: Bool, for visit: Visit, _ fields: inout HTTPFields) -> Packed {
     let hollow = Page(title: page.title, menu: page.menu, phase: page.phase, trace: page.trace, main: .empty)
     var (head, tail) = Frame.parts(hollow, in: surroundings(visit, nonce: nonce))
     head += page.before.bytes
@@ -12,7 +12,7 @@ extension Site {
     let tag = "W/\"\(page.tag)-\(print)\""
     fields[.eTag] = tag
     // The browser may keep it but must ask each time: the visitor may have signed out since.
-    fields[.cacheControl] = "private, no-cache"
+    fields[.cacheControl] = isOpen ? Site.keeping(visit) : "private, no-cache"
     if ETag.matches(tag, visit.request.headers[.ifNoneMatch]) { return Packed(status: 304, bytes: []) }
     fields[.contentType] = "text/html; charset=utf-8"
     guard visit.takesGzip else { return Packed(status: 200, bytes: head + page.main.bytes + tail) }

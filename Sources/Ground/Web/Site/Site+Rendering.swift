@@ -36,18 +36,20 @@ extension Site {
       secure(SecurityHeaders.nothing)
       return Packed(status: answer.status, bytes: [])
     case .page(let page):
-      let nonce = SiteSecret.random()
-      secure(SecurityHeaders.page(nonce: nonce))
+      let nonce = answer.isOpen ? "" : SiteSecret.random()
+      secure(answer.isOpen ? SecurityHeaders.openPage : SecurityHeaders.page(nonce: nonce))
       fields[.contentType] = "text/html; charset=utf-8"
       let html = Frame.render(page, in: surroundings(visit, nonce: nonce))
+      if answer.isOpen, isKept(html.bytes, visit, &fields) { return Packed(status: 304, bytes: []) }
       return Packed(status: answer.status, bytes: compressed(html.bytes, visit, &fields))
     case .frozen(let page):
-      let nonce = secret.nonce(for: page.tag, session: visit.session)
-      secure(SecurityHeaders.page(nonce: nonce))
-      return thaw(page, nonce: nonce, for: visit, &fields)
+      let nonce = answer.isOpen ? "" : secret.nonce(for: page.tag, session: visit.session)
+      secure(answer.isOpen ? SecurityHeaders.openPage : SecurityHeaders.page(nonce: nonce))
+      return thaw(page, nonce: nonce, isOpen: answer.isOpen, for: visit, &fields)
     case .bytes(let bytes, let type):
       secure(SecurityHeaders.file)
       fields[.contentType] = type
+      if answer.isOpen, isKept(bytes, visit, &fields) { return Packed(status: 304, bytes: []) }
       return Packed(status: answer.status, bytes: Site.isText(type) ? compressed(bytes, visit, &fields) : bytes)
     case .file(let file, let isVersioned):
       secure(SecurityHeaders.file)

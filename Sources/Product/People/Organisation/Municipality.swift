@@ -28,8 +28,6 @@ package struct Municipality: Hashable, Sendable {
   }
 
   package struct Settings: Hashable, Sendable {
-    /// May people without an account read released profiles? Off until the municipality says so.
-    package var hasPublicProfile: Bool
     /// Whom to turn to about Fælled itself.
     package var contact: Contact
     /// Who answers when a number puzzles somebody.
@@ -40,10 +38,8 @@ package struct Municipality: Hashable, Sendable {
     package var keepDays: Int
 
     package init(
-      hasPublicProfile: Bool = false, contact: Contact = Contact(), data: Contact = Contact(),
-      adviserEmail: String = "", keepDays: Int = 180
+      contact: Contact = Contact(), data: Contact = Contact(), adviserEmail: String = "", keepDays: Int = 180
     ) {
-      self.hasPublicProfile = hasPublicProfile
       self.contact = contact
       self.data = data
       self.adviserEmail = adviserEmail

@@ -11,12 +11,12 @@ package enum MunicipalityStore {
     try tx.rows("SELECT * FROM municipality ORDER BY name, municipality").map(Municipality.init)
   }
 
+  /// Nothing reads `public_profile`: who opened the profile for everybody and when is a history of its own.
   package static func insert(_ municipality: Municipality, at now: Instant, in tx: Transaction) throws {
     try tx.run(
       """
       INSERT INTO municipality (municipality, name, code, public_profile, version, created) VALUES
-      (\(municipality.id), \(municipality.name), \(municipality.code), \(municipality.settings.hasPublicProfile),
-      1, \(now))
+      (\(municipality.id), \(municipality.name), \(municipality.code), 0, 1, \(now))
       """)
     if municipality.settings != Municipality.Settings() { _ = try update(municipality, in: tx) }
   }
@@ -27,7 +27,7 @@ package enum MunicipalityStore {
     return try tx.run(
       """
       UPDATE municipality SET name = \(municipality.name), code = \(municipality.code),
-      public_profile = \(settings.hasPublicProfile), contact_name = \(settings.contact.name),
+      contact_name = \(settings.contact.name),
       contact_email = \(settings.contact.email), contact_phone = \(settings.contact.phone),
       data_name = \(settings.data.name), data_email = \(settings.data.email),
       adviser_email = \(settings.adviserEmail), keep_days = \(settings.keepDays), version = version + 1
@@ -41,7 +41,6 @@ extension Municipality {
     self.init(
       id: row["municipality"], name: row["name"], code: row["code"],
       settings: Settings(
-        hasPublicProfile: row["public_profile"],
         contact: Contact(name: row["contact_name"], email: row["contact_email"], phone: row["contact_phone"]),
         data: Contact(name: row["data_name"], email: row["data_email"]), adviserEmail: row["adviser_email"],
         keepDays: row["keep_days"]), version: row["version"])

@@ -3,9 +3,9 @@ import Web
 
 /// The pages before anybody is known: sign-in, welcome and set-up; and the one for a new password.
 enum SignInPages {
-  static func signIn(_ form: Form = Form(), _ errors: FormErrors = FormErrors(), isWaitingForSetUp: Bool = false)
-    -> Page
-  {
+  static func signIn(
+    _ form: Form = Form(), _ errors: FormErrors = FormErrors(), isWaitingForSetUp: Bool = false, open: [OpenDoor] = []
+  ) -> Page {
     let fields = Fields(form, errors)
     let setUp: HTML? =
       isWaitingForSetUp
@@ -26,8 +26,15 @@ enum SignInPages {
             fields.password("adgangskode", "Adgangskode", .current),
             fields.hidden("next", form.text("next")),
           ], submit: "Log ind"),
-        "<p class=\"meta\">Har du glemt din adgangskode? Jeres administrator kan give dig et link, så du kan vælge en ny.</p>"
-      ))
+        "<p class=\"meta\">Har du glemt din adgangskode? Jeres administrator kan give dig et link, så du kan vælge en ny.</p>",
+        doors(open)))
+  }
+
+  /// What can be read without signing in; nothing when everything is closed.
+  private static func doors(_ open: [OpenDoor]) -> HTML {
+    guard !open.isEmpty else { return .empty }
+    let rows = Parts.rows(open.map { Parts.Row($0.title, to: $0.path, note: $0.note) })
+    return "<section aria-labelledby=\"aabent\"><h2 class=\"h3\" id=\"aabent\">Åbent for alle</h2>\(rows)</section>"
   }
 
   static func password(_ errors: FormErrors = FormErrors()) -> Page {

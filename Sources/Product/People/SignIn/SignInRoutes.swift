@@ -5,11 +5,13 @@ import Web
 
 /// Signing in and out, and choosing a password.
 enum SignInRoutes {
-  static func add(to routes: inout Routes, _ house: House) {
+  static func add(to routes: inout Routes, _ house: House, doors: [OpenDoorSource]) {
     routes.get("/log-ind", .anyone) { call, visitor in
       if visitor != nil { return .seeOther(destination(call.query)) }
-      let isWaiting = try await house.store.read { tx in try SetUp.isWaiting(in: tx) }
-      return .page(SignInPages.signIn(call.query, isWaitingForSetUp: isWaiting))
+      let (isWaiting, open) = try await house.store.read { tx in
+        (try SetUp.isWaiting(in: tx), try doors.flatMap { try $0.doors(tx) })
+      }
+      return .page(SignInPages.signIn(call.query, isWaitingForSetUp: isWaiting, open: open))
     }
     routes.post("/log-ind", .anyone) { call, _ in try await signIn(call, house) }
     routes.post("/log-ud", .anyone) { call, visitor in try await signOut(call, visitor, house) }

@@ -6,6 +6,19 @@ enum CatalogueWords {
     "Feltet bruges ikke, når measure er »\(measure)«. Slet linjen, eller ret measure."
   }
 
+  /// More readers, fewer persons behind a number: the wrong way round.
+  static func thresholdFalls(_ found: Int, least: Int, narrower: String) -> String {
+    "Her står »\(found)«, men »\(narrower)« er \(least). Jo flere der kan se et tal, jo flere personer skal der være bag. Skriv \(least) eller mere."
+  }
+
+  static func thresholdUnderFloor(_ found: Int, least: Int) -> String {
+    "Her står »\(found)«. Et følsomt tal, som andre end jer kan se uden login, skal have mindst \(least) personer bag. Skriv \(least) eller mere."
+  }
+
+  static func confidentialOutside(_ found: String) -> String {
+    "Her står »\(found)«, men sensitivity er »confidential«, og så vises tallet kun for medarbejdere og ledere. Skriv inside, eller slet linjen."
+  }
+
   static func breakOfOtherKind(_ found: String, _ kind: Period.Kind) -> String {
     "Her står »\(found)«, men tallet opgøres \(kind.inWords). Skriv bruddet på samme måde: \(kind.example)."
   }

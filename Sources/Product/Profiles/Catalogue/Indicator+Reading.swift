@@ -18,6 +18,8 @@ extension Indicator {
     let frequency = file.text("frequency"), breaks = SeriesBreak.read(from: &file, kind: period)
     let sensitivity = file.word("sensitivity", Sensitivity.self)
     let threshold = file.whole("threshold", from: 3, to: 50)
+    let audience = Indicator.readAudience(from: &file, sensitivity)
+    let thresholds = Thresholds.read(from: &file, inside: threshold, sensitivity)
     let smallest = file.optionalNumber("smallestRelevantDifference", above: 0)
     let may = file.text("mayConclude"), mayNot = file.text("mayNotConclude")
     let breakdowns = Breakdown.read(from: &file)
@@ -31,14 +33,15 @@ extension Indicator {
       population: population, measure: measure, subject: subject, numerator: numerator, denominator: denominator,
       decimals: decimals, direction: direction, located: located, source: source, period: period, frequency: frequency,
       breaks: breaks, sensitivity: sensitivity, threshold: threshold, smallestRelevantDifference: smallest,
-      mayConclude: may, mayNotConclude: mayNot, breakdowns: breakdowns)
+      mayConclude: may, mayNotConclude: mayNot, breakdowns: breakdowns, audience: audience, thresholds: thresholds)
   }
 
   /// Every field an indicator file may have, in the order the README explains them.
   static let fields = [
     "slug", "version", "name", "theme", "topic", "question", "subject", "definition", "population", "measure", "scale",
     "per", "unit", "numerator", "denominator", "decimals", "direction", "located", "source", "period", "frequency",
-    "breaks", "sensitivity", "threshold", "smallestRelevantDifference", "mayConclude", "mayNotConclude", "breakdowns",
+    "breaks", "sensitivity", "audience", "threshold", "thresholds", "smallestRelevantDifference", "mayConclude",
+    "mayNotConclude", "breakdowns",
   ]
 
   /// A share or a rate needs both parts; a mean may tell what was added up; a count and an amount have none.

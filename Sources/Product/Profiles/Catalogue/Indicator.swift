@@ -38,13 +38,18 @@ package struct Indicator: Hashable, Sendable, Codable {
   package var mayNotConclude: String
   /// Parts of the population that the figure is also given for; empty when there are none.
   package var breakdowns: [Breakdown]
+  /// The widest circle that may see the figure; nil where its sensitivity alone decides.
+  package var audience: Audience?
+  /// Where wider circles need more persons behind a number than `threshold`; nil when the file says nothing.
+  package var thresholds: Thresholds?
 
   package init(
     slug: String, version: Int, name: String, theme: Theme, topic: String, question: String, definition: String,
     population: String, measure: Measure, subject: String, numerator: String?, denominator: String?, decimals: Int,
     direction: Direction, located: Located, source: Source, period: Period.Kind, frequency: String,
     breaks: [SeriesBreak], sensitivity: Sensitivity, threshold: Int, smallestRelevantDifference: Double?,
-    mayConclude: String, mayNotConclude: String, breakdowns: [Breakdown]
+    mayConclude: String, mayNotConclude: String, breakdowns: [Breakdown], audience: Audience? = nil,
+    thresholds: Thresholds? = nil
   ) {
     (self.slug, self.version, self.name, self.theme, self.topic) = (slug, version, name, theme, topic)
     (self.question, self.definition, self.population) = (question, definition, population)
@@ -54,6 +59,7 @@ package struct Indicator: Hashable, Sendable, Codable {
     (self.sensitivity, self.threshold) = (sensitivity, threshold)
     self.smallestRelevantDifference = smallestRelevantDifference
     (self.mayConclude, self.mayNotConclude, self.breakdowns) = (mayConclude, mayNotConclude, breakdowns)
+    (self.audience, self.thresholds) = (audience, thresholds)
   }
 }
 

@@ -8,26 +8,30 @@ import Web
 ///
 /// Alphabetical, and without counts of strengths beside the names: beside each other they would be read as a ranking.
 package enum AreaListPages {
-  package static func list(_ areas: AreaTree, release: Release?, present: Set<AreaID>, mayManage: Bool) -> Page {
+  /// `present` are the areas with a page, and `indicators` how many there are, for whoever reads it.
+  package static func list(
+    _ areas: AreaTree, release: Release?, present: Set<AreaID>, indicators: Int, mayManage: Bool,
+    sharing: HTML = .empty
+  ) -> Page {
     guard let release, !present.isEmpty else { return empty(mayManage: mayManage) }
     let whole = areas.roots.filter { present.contains($0.id) }
     let systems = areas.systems.compactMap { system(areas, $0, present) }
     let main: HTML = """
-      \(head(release))\(whole.isEmpty ? nil : Parts.rows(whole.map { Parts.Row($0.name, to: .profile($0.slug), note: inside(areas, $0, present)) }))
-      \(systems)
+      \(head(release, indicators))\(whole.isEmpty ? nil : Parts.rows(whole.map { Parts.Row($0.name, to: .area($0.slug), note: inside(areas, $0, present)) }))
+      \(systems)\(sharing)
 
       """
     return Page(title: "Lokalsamfund", menu: "lokalsamfund", phase: 1, main: main)
   }
 
-  private static func head(_ release: Release) -> HTML {
-    let count = Danish.counted(release.summary.indicators, one: "nøgletal", other: "nøgletal")
+  private static func head(_ release: Release, _ indicators: Int) -> HTML {
+    let count = Danish.counted(indicators, one: "nøgletal", other: "nøgletal")
     let day = release.publishedAt.map { ", udgivet \(Danish.date($0.day))" } ?? ""
     return Parts.head(
       title: "Lokalsamfund",
       lead: "Vælg et område, og se, hvad tallene siger om børnenes og de unges liv dér.",
       more: "<p class=\"meta\">Udgivelse \(release.number)\(day) · \(count)</p>",
-      actions: Parts.actions(Parts.link("Alle nøgletal", to: .indicators)))
+      actions: Parts.actions(Parts.link("Alle nøgletal", to: .allIndicators())))
   }
 
   /// One way of dividing the municipality: its areas with what lies inside each.
@@ -58,9 +62,9 @@ package enum AreaListPages {
     let links: HTML? =
       area.kind.isTrunk || below.isEmpty
       ? nil
-      : "<ul class=\"rows\" role=\"list\">\(below, { "<li><a href=\"\(Path.profile($0.slug))\">\($0.name)</a></li>" })</ul>"
+      : "<ul class=\"rows\" role=\"list\">\(below, { "<li><a href=\"\(Path.area($0.slug))\">\($0.name)</a></li>" })</ul>"
     return Parts.Row(
-      area.name, to: isHere ? .profile(area.slug) : nil,
+      area.name, to: isHere ? .area(area.slug) : nil,
       note: isHere ? inside(areas, area, present) : "Ingen tal for hele området i denne udgivelse",
       end: links)
   }
@@ -80,29 +84,15 @@ package enum AreaListPages {
   static func without(_ area: Area, mayManage: Bool) -> Page {
     let way =
       mayManage
-      ? Parts.link("Gå til Data", to: .data) : Parts.link("Se, hvilke nøgletal der kommer", to: .indicators)
+      ? Parts.link("Gå til Data", to: .data) : Parts.link("Se, hvilke nøgletal der kommer", to: .allIndicators(up: 2))
     return Page(
       title: "\(area.name), profil", menu: "lokalsamfund", phase: 1,
       main: """
-        \(Parts.head(crumbs: [.init("Lokalsamfund", .localCommunities), .init(area.name)], title: area.name))\
+        \(Parts.head(crumbs: [.init("Lokalsamfund", .areas(up: 2)), .init(area.name)], title: area.name))\
         \(Parts.empty(
           "Der er ingen profil endnu", "Her kommer profilen, når der er udgivet tal om \(area.name).",
           actions: Parts.actions(way)))
         """)
-  }
-
-  /// Above a page that only the data steward sees, so that nobody takes it for what the others see.
-  static func notPublished(_ release: Release) -> HTML {
-    let (title, way): (String, String) =
-      release.state == .draft
-      ? ("Udkast til udgivelse \(release.number): kun du og andre datastewarder ser siden", "Tilbage til udkastet")
-      : ("Udgivelse \(release.number) er trukket tilbage", "Tilbage til udgivelsen")
-    return Parts.notice(
-      .warning, title: title,
-      """
-      <p>Nøgletallenes egne sider viser det, der er udgivet.</p>\
-      <p>\(Parts.link(way, to: .release(release.id), .quietSmall))</p>
-      """)
   }
 
   private static func empty(mayManage: Bool) -> Page {
@@ -116,7 +106,7 @@ package enum AreaListPages {
       : Parts.empty(
         "Der er ingen profiler endnu",
         "Her kommer en profil for hvert lokalsamfund, når kommunens datasteward har udgivet de første tal.",
-        actions: Parts.actions(Parts.link("Se, hvilke nøgletal der kommer", to: .indicators)))
+        actions: Parts.actions(Parts.link("Se, hvilke nøgletal der kommer", to: .allIndicators())))
     return Page(
       title: "Lokalsamfund", menu: "lokalsamfund", phase: 1, main: "\(Parts.head(title: "Lokalsamfund"))\(content)")
   }

@@ -56,7 +56,7 @@ enum FigureParts {
   static func source(_ indicator: Indicator) -> HTML {
     """
     <dl class="source"><dt>Kilde</dt><dd>\(origin(indicator.source))</dd>\
-    <dt>Definition</dt><dd><a href="\(Path.indicator(indicator.slug))">\(indicator.name)</a> og alle områder</dd>\
+    <dt>Definition</dt><dd><a href="\(Path.oneIndicator(indicator.slug, up: 2))">\(indicator.name)</a> og alle områder</dd>\
     <dt>Kan vise</dt><dd>\(indicator.mayConclude)</dd>\
     <dt>Kan ikke vise</dt><dd>\(indicator.mayNotConclude)</dd></dl>
     """

@@ -6,13 +6,16 @@ import Web
 
 /// One indicator over all areas, and the list of them all.
 package enum IndicatorPages {
-  package static func list(_ catalogue: Catalogue, released: Set<String>) -> Page {
+  /// `released` is nil where every indicator of the list is, because the reader sees no others.
+  package static func list(_ catalogue: Catalogue, released: Set<String>?) -> Page {
     let themes = Indicator.Theme.allCases.filter { !catalogue.indicators(in: $0).isEmpty }
     let content: HTML =
       catalogue.indicators.isEmpty
       ? Parts.empty(
         "Der er ingen nøgletal endnu",
-        "Nøgletal er filer i kommunens metodemappe. Når der lægges filer i den, står de her.")
+        released == nil
+          ? "De kommer, når kommunen udgiver dem."
+          : "Nøgletal er filer i kommunens metodemappe. Når der lægges filer i den, står de her.")
       : """
       <div class="with-subnav">\(Parts.subnav(themes.map { ($0.rawValue, ProfileWords.name($0)) }))\
       <div>\(themes, { theme($0, catalogue, released) })</div></div>
@@ -21,12 +24,15 @@ package enum IndicatorPages {
       title: "Nøgletal", menu: "lokalsamfund", phase: 1,
       main: """
         \(Parts.head(
-          crumbs: [Parts.Crumb("Lokalsamfund", .localCommunities), Parts.Crumb("Nøgletal")], title: "Nøgletal",
-          lead: lead(catalogue.indicators.count, released.count)))\(content)
+          crumbs: [Parts.Crumb("Lokalsamfund", .areas()), Parts.Crumb("Nøgletal")], title: "Nøgletal",
+          lead: lead(catalogue.indicators.count, released?.count)))\(content)
         """)
   }
 
-  private static func lead(_ all: Int, _ released: Int) -> String {
+  private static func lead(_ all: Int, _ released: Int?) -> String {
+    guard let released else {
+      return all == 0 ? "" : "\(Danish.count(all)) nøgletal om børns og unges liv er udgivet."
+    }
     let total = "Kommunen har valgt \(Danish.count(all)) nøgletal om børns og unges liv."
     if all == 0 { return "Her står kommunens nøgletal." }
     return released == 0
@@ -34,12 +40,12 @@ package enum IndicatorPages {
       : "\(total) \(FigureWords.capitalised(FigureWords.spelled(released))) af dem er med i den nyeste udgivelse."
   }
 
-  private static func theme(_ theme: Indicator.Theme, _ catalogue: Catalogue, _ released: Set<String>) -> HTML {
+  private static func theme(_ theme: Indicator.Theme, _ catalogue: Catalogue, _ released: Set<String>?) -> HTML {
     let topics = catalogue.topics(in: theme).map { topic -> HTML in
       let rows = catalogue.indicators(in: theme).filter { $0.topic == topic }.map { indicator in
         Parts.Row(
-          indicator.name, to: .indicator(indicator.slug), note: indicator.question,
-          end: released.contains(indicator.slug) ? Parts.badge("Udgivet", .ok) : nil)
+          indicator.name, to: .oneIndicator(indicator.slug), note: indicator.question,
+          end: released?.contains(indicator.slug) == true ? Parts.badge("Udgivet", .ok) : nil)
       }
       return "<div class=\"stack flow-3\"><h3>\(FigureWords.capitalised(topic))</h3>\(Parts.rows(rows))</div>"
     }
@@ -47,11 +53,13 @@ package enum IndicatorPages {
   }
 
   /// With no figures the page still explains what the indicator is and that nothing is released.
-  package static func show(_ indicator: Indicator, figures: [Figure], release: Release?) -> Page {
+  package static func show(
+    _ indicator: Indicator, figures: [Figure], release: Release?, for audience: Audience = .inside
+  ) -> Page {
     let main: HTML = """
       \(hatchPattern)\(head(indicator, figures, release))
       \(figures.isEmpty ? nothing : released(figures))
-      \(IndicatorParts.method(indicator))
+      \(IndicatorParts.method(indicator, for: audience))
       """
     return Page(title: indicator.name, menu: "lokalsamfund", phase: 1, main: main)
   }
@@ -61,7 +69,7 @@ package enum IndicatorPages {
     let number = release.map { "udgivelse \($0.number)" } ?? "ikke udgivet endnu"
     return Parts.head(
       crumbs: [
-        Parts.Crumb("Lokalsamfund", .localCommunities), Parts.Crumb("Nøgletal", .indicators),
+        Parts.Crumb("Lokalsamfund", .areas(up: 1)), Parts.Crumb("Nøgletal", .allIndicators(up: 1)),
         Parts.Crumb(indicator.name),
       ], kicker: "\(ProfileWords.name(indicator.theme)) · \(indicator.topic)", title: indicator.name,
       lead: indicator.question, more: "<p class=\"meta\">\(latest)\(FigureWords.capitalised(number))</p>")

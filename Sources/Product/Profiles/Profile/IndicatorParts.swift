@@ -87,7 +87,7 @@ enum IndicatorParts {
   }
 
   /// How it is counted, who is counted, where from, and what may be read out of it.
-  static func method(_ indicator: Indicator) -> HTML {
+  static func method(_ indicator: Indicator, for audience: Audience) -> HTML {
     let parts: [(String, HTML)?] = [
       ("Definition", "\(indicator.definition)"), ("Hvem", "\(indicator.population)"),
       ("Regnes", "\(FigureWords.kind(indicator)), \(FigureWords.located(indicator))"),
@@ -95,7 +95,7 @@ enum IndicatorParts {
       ("Retning", "\(direction(indicator))"), ("Hvor tit", "\(indicator.frequency)"),
       ("Kilde", FigureParts.origin(indicator.source)),
       ("Kan vise", "\(indicator.mayConclude)"), ("Kan ikke vise", "\(indicator.mayNotConclude)"),
-      ("Beskyttelse", "\(protection(indicator))"), difference(indicator).map { ("Forskel", "\($0)") },
+      ("Beskyttelse", "\(protection(indicator, audience))"), difference(indicator).map { ("Forskel", "\($0)") },
       ("Brud", indicator.breaks.isEmpty ? "Ingen kendte brud." : breaks(indicator)),
       ("Version", "\(indicator.version)"),
     ]
@@ -116,8 +116,11 @@ enum IndicatorParts {
     }
   }
 
-  private static func protection(_ indicator: Indicator) -> String {
-    "Tal, der bygger på færre end \(Danish.count(indicator.threshold)), vises ikke, og heller ikke tal, som de kunne regnes ud fra."
+  /// The wider the circle, the more persons may be wanted behind a number.
+  private static func protection(_ indicator: Indicator, _ audience: Audience) -> String {
+    let fewest = indicator.threshold(for: audience) ?? indicator.threshold
+    return
+      "Tal, der bygger på færre end \(Danish.count(fewest)), vises ikke, og heller ikke tal, som de kunne regnes ud fra."
   }
 
   private static func difference(_ indicator: Indicator) -> String? {

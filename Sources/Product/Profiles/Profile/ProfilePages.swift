@@ -9,8 +9,8 @@ import Web
 /// everything.
 ///
 /// Drawn once when a release is made and kept as it was; it takes values and nothing else, so that the page that is
-/// kept is the page that was seen. It is shown at two addresses, as a draft and when it is published: links to the
-/// same release are therefore relative.
+/// kept is the page that was seen. It is shown at several addresses, as a draft, inside and to everybody: every link to
+/// another page of the release is therefore relative.
 package enum ProfilePages {
   package static func main(_ profile: Profile) -> HTML {
     let sections: HTML = """
@@ -26,7 +26,7 @@ package enum ProfilePages {
 
   private static func head(_ profile: Profile) -> HTML {
     let crumbs =
-      [Parts.Crumb("Lokalsamfund", .localCommunities)]
+      [Parts.Crumb("Lokalsamfund", .areas(up: 2))]
       + profile.above.map { Parts.Crumb($0.name, .beside($0.slug)) } + [Parts.Crumb(profile.area.name)]
     return Parts.head(
       crumbs: crumbs, kicker: kicker(profile), title: profile.area.name, lead: ProfileWords.counted(profile))
@@ -87,9 +87,4 @@ package enum ProfilePages {
     return Parts.section(
       theme.rawValue, ProfileWords.name(theme), intro: ProfileWords.intro(theme), "<div>\(topics)</div>")
   }
-}
-
-extension Path {
-  /// Another area's profile in the same release, seen from a profile.
-  static func beside(_ slug: String) -> Path { Path(relative: slug, "profil", up: 1) }
 }

@@ -52,7 +52,7 @@ extension ProfileParts {
       "<ol>\(ProfileWords.questions(profile), { "<li>\($0)</li>" })</ol>",
       """
       <p class="meta">\(ProfileWords.talkNext)</p>\
-      <p class="meta">Undrer et tal jer? <a href="\(Path.municipality)">Se, hvem der svarer på spørgsmål om tal</a>.</p>
+      <p class="meta">Undrer et tal jer? <a href="\(Path.whomToAsk(up: 2))">Se, hvem der svarer på spørgsmål om tal</a>.</p>
       """)
   }
 }

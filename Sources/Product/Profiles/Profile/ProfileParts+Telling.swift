@@ -62,6 +62,6 @@ extension ProfileParts {
     Parts.actions(
       Parts.link("Hent som regneark", to: Path(relative: "profil.xlsx"), about: "til Excel"),
       Parts.link("Hent som CSV", to: Path(relative: "profil.csv"), .quiet),
-      Parts.link("Alle nøgletal", to: .indicators, .quiet))
+      Parts.link("Alle nøgletal", to: .allIndicators(up: 2), .quiet))
   }
 }

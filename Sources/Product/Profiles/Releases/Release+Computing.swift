@@ -121,20 +121,11 @@ extension FamilyBonds {
 extension FamilyRule {
   /// Nil for an audience that must not see the indicator at all, and when its threshold is outside what the rules
   /// allow (the catalogue refuses such a file).
-  ///
-  /// The wider the circle, the more persons must stand behind a number about health, social matters or children's
-  /// answers (R2): readers outside know the place, but are not bound to keep what they learn.
   package init?(_ indicator: Indicator, for audience: Audience) {
-    let isOutside = audience != .inside
-    if indicator.sensitivity == .confidential, isOutside { return nil }
-    let isOpenToAll = audience == .guest || audience == .everyone
-    let fewest = indicator.sensitivity != .open && isOpenToAll ? FamilyRule.fewestSensitiveInPublic : 0
+    guard let threshold = indicator.threshold(for: audience) else { return nil }
     self.init(
-      threshold: max(indicator.threshold, fewest), sensitivity: Sensitivity(indicator.sensitivity),
-      sourceIsPublic: indicator.source.isPublic)
+      threshold: threshold, sensitivity: Sensitivity(indicator.sensitivity), sourceIsPublic: indicator.source.isPublic)
   }
-
-  static let fewestSensitiveInPublic = 10
 }
 
 extension FamilyRule.Sensitivity {

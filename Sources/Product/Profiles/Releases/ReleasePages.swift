@@ -22,6 +22,7 @@ enum ReleasePages {
         \(ReleaseDifferenceParts.section(view))
         \(ReleaseParts.limits(view))
         \(pages(release, view.areas))
+        \(ReleaseAudienceParts.section(view))
         """)
   }
 

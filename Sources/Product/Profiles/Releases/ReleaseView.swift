@@ -6,6 +6,10 @@ struct ReleaseView {
   /// Areas that have a page in it, in the tree's order.
   let areas: [Area]
   let differences: [ReleaseDifference]
+  /// What each circle of readers sees of it.
+  let eyes: [Eyes]
+  /// Whether everybody may read what is published.
+  let isOpen: Bool
   /// The release everybody sees while this one is a draft; nil when there is none.
   let standing: Release?
   let indicators: [String: Indicator]
