@@ -89,9 +89,14 @@ struct CellOptions: ParsableArguments {
     do {
       let grid = try Grid.read(file, most: 5_000_000)
       guard let header = grid.rows.first else { throw CommandRefusal("Filen er tom.") }
-      return (header.cells, grid.rows.dropFirst().map { ($0.line, $0.cells) })
+      return (header.cells.map(asNamed), grid.rows.dropFirst().map { ($0.line, $0.cells.map(asNamed)) })
     } catch let unreadable as Unreadable {
       throw CommandRefusal(unreadable.findings.items.map(\.message).joined(separator: "\n"))
     }
+  }
+
+  /// What is written as '=A so that no spreadsheet runs it is called =A.
+  private static func asNamed(_ text: String) -> String {
+    text.utf8.first == 0x27 && text.dropFirst().first.map("=+-@".contains) == true ? String(text.dropFirst()) : text
   }
 }

@@ -140,6 +140,17 @@ def test_groups_that_the_numbers_do_not_tell_are_asked_for(desk):
     desk.refuses(desk.run("attack", "vis.csv", *OPTIONS), "distrikt", "ikke entydigt", "--cells")
 
 
+def test_names_that_look_like_formulas_are_the_same_names_in_both_files(desk):
+    text = CELLS.replace("a,nord", "=a+1,nord").replace("b,nord", "+65,nord")
+    published = desk.protect(text).stdout
+    assert "'=a+1,ja" in published and "\n+65,ja" in published
+    desk.put(published, "vis.csv")
+    found = desk.run("attack", "vis.csv", *OPTIONS, "--cells", "celler.csv")
+    beside = desk.run("attack", "vis.csv", *OPTIONS)
+    assert found.returncode == 0 and found.stdout == beside.stdout, found.stderr
+    assert summary(found)["exact"] == 0 and "'=a+1,nej,0," in found.stdout
+
+
 def test_width_zeros_and_weights_do_what_they_say(desk):
     hidden = lambda *more, text=CELLS: {  # noqa: E731
         (row["skole"], row["svar"]) for row in table(desk.protect(text, *more).stdout) if row["status"] == "hidden"}

@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func `a statistician's dash and a negative number are left alone`() throws {
-    #expect(try Self.written(.plain, [[.text("-"), .number(-3), .text("a=b")]]) == Array("-,-3,a=b\n".utf8))
+    let row: [CSVWriter.Cell] = [.text("-"), .number(-3), .text("a=b"), .text("+65"), .text("-5")]
+    #expect(try Self.written(.plain, [row]) == Array("-,-3,a=b,+65,-5\n".utf8))
   }
 
   @Test(arguments: [";", ",", "\t", "|"] as [Character], [",", "."] as [Character])

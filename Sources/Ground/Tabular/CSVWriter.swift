@@ -81,8 +81,9 @@ package struct CSVWriter {
       [0x3D, 0x2B, 0x2D, 0x40].contains(visible) || [0x09, 0x0D, 0x0A, 0x00].contains(first)
         || text.unicodeScalars.first.map({ "＝＋－＠".unicodeScalars.contains($0) }) == true
     else { return bytes }
-    // A lone sign such as "-" or ".." is a statistician's mark; there is nothing in it to run.
-    return bytes.allSatisfy { $0 == 0x2D } ? bytes : [0x27] + bytes
+    // A lone sign such as "-" or ".." is a statistician's mark and "+65" a number; there is nothing in them to run.
+    let isNumber = (first == 0x2B || first == 0x2D) && bytes.dropFirst().allSatisfy { 0x30...0x39 ~= $0 }
+    return isNumber || bytes.allSatisfy { $0 == 0x2D } ? bytes : [0x27] + bytes
   }
 
   private mutating func add(_ bytes: [UInt8]) {
