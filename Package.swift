@@ -28,18 +28,23 @@ let package = Package(
     ground("Tabular", on: "CZip", "CExpat", "CXlsxWriter"),  // bytes -> tidy table + findings
     ground("MethodFiles", libraries: [.yams]),  // indicators, meeting kinds and circles as files, read strictly
     ground("Charts", on: "Markup", "Danish"),  // values -> accessible SVG
+    ground("Documents", on: "Values"),  // iCalendar and mail as other programs read them
     ground("Storage", on: "Values", "CPQ", libraries: [.grdb, .nioPosix]),  // one Store over SQLite or PostgreSQL
     ground(
       "Web", on: "Values", "Danish", "Markup", "Storage", "CSodium", "CZlib",
       libraries: [.hummingbird, .hummingbirdCore, .nio, .nioPosix, .crypto, .log, .lifecycle]),  // pages to people
 
+    ground("Outbox", on: "Values", "Danish", "Markup", "Documents", "Storage", "Web", libraries: [.nioPosix]),  // letters, each once
+
     // Product: what a municipality talks about. People is open to all of it.
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
+    concept("YearWheel", on: "People", libraries: []),  // occasions through a school year; others publish to it
     concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
     concept("Meetings", on: "People", libraries: []),  // kinds of meetings and their circles
 
     .target(
-      name: "App", dependencies: ["People", "Profiles", "Meetings", .yams], path: "Sources/App", swiftSettings: strict),
+      name: "App", dependencies: ["People", "YearWheel", "Profiles", "Meetings", "Outbox", .yams], path: "Sources/App",
+      swiftSettings: strict),
     .executableTarget(
       name: "faelled", dependencies: ["App", "Tabular", "Disclosure", "Attacker", "Solver", .argumentParser],
       path: "Sources/faelled", swiftSettings: strict),
@@ -55,8 +60,10 @@ let package = Package(
     tests("Storage"), tests("Web", on: .hummingbirdTesting),
     tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting),
     tests("Profiles", on: "MethodFiles"), tests("MethodFiles"),
+    tests("Documents"), tests("Outbox", on: "Documents", "Web"),
+    tests("YearWheel", on: "PageSupport", "People", "Web", "Documents", .hummingbirdTesting),
     tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", .hummingbirdTesting),
-    tests("App", on: "PageSupport", "People", "Profiles", "Meetings", .hummingbirdTesting),
+    tests("App", on: "PageSupport", "People", "YearWheel", "Profiles", "Meetings", .hummingbirdTesting),
     tests("Structure"),
 
     // Looked up while the program runs (dlopen), so a machine without it can say so.
@@ -78,8 +85,8 @@ func ground(_ name: String, on rooms: Target.Dependency..., libraries: [Target.D
 /// A room that a municipality talks about; all of the ground is open to it.
 func concept(_ name: String, on rooms: Target.Dependency..., libraries: [Target.Dependency]) -> Target {
   let ground: [Target.Dependency] = [
-    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Attacker", "Tabular", "MethodFiles", "Charts", "Storage",
-    "Web",
+    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Attacker", "Tabular", "MethodFiles", "Charts", "Documents",
+    "Storage", "Web", "Outbox",
   ]
   return .target(
     name: name, dependencies: ground + rooms + libraries, path: "Sources/Product/\(name)",

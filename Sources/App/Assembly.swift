@@ -2,11 +2,13 @@ import Foundation
 import Markup
 import Meetings
 import MethodFiles
+import Outbox
 import People
 import Profiles
 import Storage
 import Values
 import Web
+import YearWheel
 
 /// The whole product put together: database, catalogue, shelf of received files and the list of features.
 package struct Assembly: Sendable {
@@ -21,8 +23,11 @@ package struct Assembly: Sendable {
   package var features: [Feature] {
     [
       Feature(name: "sessions", migrations: [.sessions]),
-      .people(mySide: [.profiles], uses: [.profiles], doors: [.profiles]),
-      .profiles(catalogue: catalogue, shelf: shelf), .meetings(library: methods), .about,
+      .people(mySide: [.profiles], uses: [.profiles, .yearWheel], doors: [.profiles]),
+      .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
+        try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
+      },
+      .yearWheel(), .profiles(catalogue: catalogue, shelf: shelf), .meetings(library: methods), .about,
     ]
   }
 
@@ -101,6 +106,9 @@ package struct Places: Sendable {
   }
 
   package var received: URL { data.appending(path: "modtaget") }
+
+  /// Where letters lie while the mail program has them; on a disk of this machine.
+  var desk: URL { data.appending(path: "post") }
 
   /// From the command line and the environment: `--database`, FAELLED_DATABASE, FAELLED_DATA, FAELLED_METHODS.
   package init(database: String? = nil, environment: [String: String]) {

@@ -48,6 +48,8 @@ package struct Demo: Sendable {
     progress("Adgangskoder")
     try await DemoAccounts.build(assembly, at: now)
     try await DemoMethods.build(assembly, at: now)
+    progress("Skoleferier og årshjul")
+    try await DemoYear(store: assembly.store, now: now).build()
     try await importFiles(at: now)
     try await release(
       DemoPeople.municipality, "Fjordlund Kommune", made: DemoAccounts.contact, published: DemoAccounts.steward, at: now

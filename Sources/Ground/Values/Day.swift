@@ -95,7 +95,8 @@ extension Day {
     year = m < 10 ? y : y + 1
   }
 
-  private static func length(of month: Int, in year: Int) -> Int {
+  /// How many days a month of a year has.
+  package static func length(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

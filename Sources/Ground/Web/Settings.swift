@@ -15,6 +15,10 @@ package struct Settings: Sendable {
   package var publicFolder: String
   /// Where uploads wait while they are read.
   package var uploadFolder: String
+  /// The machine's mail program, an absolute path; without one letters stand in the outbox.
+  package var sendmail: String?
+  /// Whom letters are from, as an address; nil is faelled@ and the name of the site.
+  package var mailFrom: String?
   package var limits: Limits
 
   package init(
@@ -41,6 +45,8 @@ package struct Settings: Sendable {
     ("FAELLED_PROXY", "IP address of the reverse proxy whose X-Forwarded headers are believed"),
     ("FAELLED_PUBLIC", "folder with stylesheet and pictures (Public)"),
     ("FAELLED_UPLOADS", "folder where uploads wait while they are read"),
+    ("FAELLED_SENDMAIL", "the mail program, such as /usr/bin/msmtp or /usr/sbin/sendmail (none)"),
+    ("FAELLED_MAIL_FROM", "the address letters are from (faelled@ and the name of the site)"),
   ]
 
   package init(environment: [String: String]) {
@@ -52,6 +58,8 @@ package struct Settings: Sendable {
     proxy = environment["FAELLED_PROXY"]
     publicFolder = environment["FAELLED_PUBLIC"] ?? publicFolder
     uploadFolder = environment["FAELLED_UPLOADS"] ?? uploadFolder
+    sendmail = environment["FAELLED_SENDMAIL"].flatMap { $0.isEmpty ? nil : $0 }
+    mailFrom = environment["FAELLED_MAIL_FROM"].flatMap { $0.isEmpty ? nil : $0 }
   }
 }
 

@@ -17,7 +17,7 @@ package enum Phase: Int, CaseIterable, Sendable {
   }
 
   /// The shape itself in a square of 24, with the number in it. Inline SVG, so it prints without backgrounds.
-  var drawing: HTML { drawing(number: rawValue) }
+  package var drawing: HTML { drawing(number: rawValue) }
 
   /// A circle may have more than four phases: the shape says which step each belongs to, the number its place.
   func drawing(number: Int) -> HTML {

@@ -35,6 +35,9 @@ package struct PlaceEndingStore: Sendable {
     var ties = PlaceTies()
     if let node = unit.node {
       ties = try self.ties(of: node, in: municipality, tx: tx)
+    } else {
+      // No figures, but occasions perhaps: whoever refers to a unit names it by the same id as its node would have.
+      ties.uses = try uses(of: ID(unit.id.raw), municipality, tx)
     }
     ties.roles += try roles("enhed", [unit.id.raw], municipality, tx)
     ties.roles += try roles("team", teams.map(\.id.raw), municipality, tx)

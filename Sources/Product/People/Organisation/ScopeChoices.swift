@@ -43,5 +43,14 @@ package struct ScopeChoices: Sendable {
     groups = [whole] + branches + (rest.isEmpty ? [] : [Group(name: "Andre steder", places: rest)])
   }
 
+  /// Only the places somebody may choose; groups without any are left out.
+  package func filtered(_ isIncluded: (Scope) -> Bool) -> ScopeChoices {
+    ScopeChoices(
+      groups: groups.map { Group(name: $0.name, places: $0.places.filter { isIncluded($0.scope) }) }
+        .filter { !$0.places.isEmpty })
+  }
+
+  private init(groups: [Group]) { self.groups = groups }
+
   package func contains(_ scope: Scope) -> Bool { groups.contains { $0.places.contains { $0.scope == scope } } }
 }

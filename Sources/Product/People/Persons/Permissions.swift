@@ -26,4 +26,10 @@ extension Permission {
   package static let editMethods = Permission("editMethods")
   /// See who has done what.
   package static let readAccessLog = Permission("readAccessLog")
+  /// See the year wheel and subscribe to it.
+  package static let readYearWheel = Permission("readYearWheel")
+  /// Put occasions on the year wheel, change them and move a year, for the places of one's role.
+  package static let planYearWheel = Permission("planYearWheel")
+  /// Enter the municipality's school holidays.
+  package static let manageSchoolHolidays = Permission("manageSchoolHolidays")
 }

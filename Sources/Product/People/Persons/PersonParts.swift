@@ -3,7 +3,7 @@ import Markup
 import Web
 
 /// Pieces the pages about people share.
-enum PersonParts {
+package enum PersonParts {
   static let roleChoices: [Choice] = Role.allCases.map { Choice($0.rawValue, $0.title) }
 
   static func badge(_ access: Person.Access) -> HTML {
@@ -18,7 +18,7 @@ enum PersonParts {
   }
 
   /// "Oprettet": what just happened, named by `?besked=`; unknown names show nothing.
-  static func receipt(_ query: Form, _ words: [String: String]) -> HTML? {
+  package static func receipt(_ query: Form, _ words: [String: String]) -> HTML? {
     words[query.text("besked")].map { Parts.receipt($0) }
   }
 }

@@ -4,19 +4,23 @@ extension Role {
     switch self {
     case .schoolLeader, .dayCareLeader, .afterSchoolLeader, .contractHolder, .departmentHead,
       .leadershipTeamMember:
-      staff + [.readPeople, .editMethods]
+      staff + [.readPeople, .editMethods, .planYearWheel]
     case .employee, .staffRepresentative: staff
     // From outside the daily work, and not in it with a duty to act: the figures that may be shared with partners.
-    case .boardRepresentative: [.readProfiles]
-    case .resourcePerson, .leadPractitioner: staff
-    case .learningAdviser, .processContact: staff + [.editMethods]
-    case .learningPartner: staff + [.readPeople, .editMethods]
-    case .areaLeader, .consultant, .chief, .director: staff + [.readPeople, .editMethods]
+    case .boardRepresentative: [.readProfiles, .readYearWheel]
+    case .resourcePerson, .leadPractitioner: staff + [.planYearWheel]
+    case .learningAdviser, .processContact: staff + [.editMethods, .planYearWheel]
+    case .learningPartner, .areaLeader: staff + [.readPeople, .editMethods, .planYearWheel]
+    case .consultant, .chief, .director:
+      staff + [.readPeople, .editMethods, .planYearWheel, .manageSchoolHolidays]
     // The data contact brings figures in and answers for them; making them visible takes a data steward.
     case .dataContact: staff + [.manageData]
     case .dataSteward: staff + [.manageData, .publishReleases]
     // Runs the house, but sees no restricted figures.
-    case .administrator: staff + [.readPeople, .managePeople, .manageOrganisation, .readAccessLog]
+    case .administrator:
+      staff + [
+        .readPeople, .managePeople, .manageOrganisation, .readAccessLog, .planYearWheel, .manageSchoolHolidays,
+      ]
     case .auditor: [.readOrganisation, .readAccessLog]
     // Leads other people's meetings, and must know what was planned.
     case .externalHelper: [.readProfiles, .readMethods]
@@ -25,5 +29,7 @@ extension Role {
   }
 
   /// What everybody has who works for the municipality.
-  private var staff: [Right] { [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods] }
+  private var staff: [Right] {
+    [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel]
+  }
 }
