@@ -34,7 +34,8 @@ let package = Package(
       "Web", on: "Values", "Danish", "Markup", "Storage", "CSodium", "CZlib",
       libraries: [.hummingbird, .hummingbirdCore, .nio, .nioPosix, .crypto, .log, .lifecycle]),  // pages to people
 
-    ground("Outbox", on: "Values", "Danish", "Markup", "Documents", "Storage", "Web", libraries: [.nioPosix]),  // letters, each once
+    // letters, each once
+    ground("Outbox", on: "Values", "Danish", "Markup", "Documents", "Storage", "Web", libraries: [.nioPosix]),
 
     // Product: what a municipality talks about. People is open to all of it.
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
@@ -85,7 +86,8 @@ func ground(_ name: String, on rooms: Target.Dependency..., libraries: [Target.D
 /// A room that a municipality talks about; all of the ground is open to it.
 func concept(_ name: String, on rooms: Target.Dependency..., libraries: [Target.Dependency]) -> Target {
   let ground: [Target.Dependency] = [
-    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Attacker", "Tabular", "MethodFiles", "Charts", "Documents",
+    "Values", "Danish", "Markup", "Statistics", "Disclosure", "Attacker", "Tabular", "MethodFiles", "Charts",
+    "Documents",
     "Storage", "Web", "Outbox",
   ]
   return .target(

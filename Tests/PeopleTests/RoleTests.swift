@@ -5,7 +5,8 @@ import Web
 
 @Suite struct RoleTests {
   private static let leading: [Permission] = [
-    .readProfiles, .readInsideFigures, .readOrganisation, .readPeople, .readMethods, .editMethods,
+    .readProfiles, .readInsideFigures, .readOrganisation, .readPeople, .readMethods, .editMethods, .readYearWheel,
+    .planYearWheel,
   ]
 
   /// The table as the municipality's lawyer would ask for it. Whoever changes a role changes this line too.
@@ -16,28 +17,49 @@ import Web
     (.contractHolder, leading),
     (.departmentHead, leading),
     (.leadershipTeamMember, leading),
-    (.employee, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods]),
-    (.staffRepresentative, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods]),
-    (.boardRepresentative, [.readProfiles]),
-    (.resourcePerson, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods]),
-    (.leadPractitioner, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods]),
-    (.learningAdviser, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods]),
-    (.learningPartner, leading),
-    (.processContact, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods]),
-    (.areaLeader, leading),
-    (.consultant, leading),
-    (.chief, leading),
-    (.director, leading),
-    (.dataContact, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData]),
+    (.employee, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel]),
+    (.staffRepresentative, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel]),
+    (.boardRepresentative, [.readProfiles, .readYearWheel]),
     (
-      .dataSteward, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData, .publishReleases]
+      .resourcePerson,
+      [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel]
+    ),
+    (
+      .leadPractitioner,
+      [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel]
+    ),
+    (
+      .learningAdviser,
+      [
+        .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods, .readYearWheel,
+        .planYearWheel,
+      ]
+    ),
+    (.learningPartner, leading),
+    (
+      .processContact,
+      [
+        .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods, .readYearWheel,
+        .planYearWheel,
+      ]
+    ),
+    (.areaLeader, leading),
+    (.consultant, leading + [.manageSchoolHolidays]),
+    (.chief, leading + [.manageSchoolHolidays]),
+    (.director, leading + [.manageSchoolHolidays]),
+    (.dataContact, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData, .readYearWheel]),
+    (
+      .dataSteward,
+      [
+        .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData, .publishReleases,
+        .readYearWheel,
+      ]
     ),
     (
       .administrator,
       [
         .readProfiles, .readInsideFigures, .readOrganisation, .readPeople, .readMethods, .managePeople,
-        .manageOrganisation,
-        .readAccessLog,
+        .manageOrganisation, .readAccessLog, .readYearWheel, .planYearWheel, .manageSchoolHolidays,
       ]
     ),
     (.auditor, [.readOrganisation, .readAccessLog]), (.externalHelper, [.readProfiles, .readMethods]),

@@ -143,7 +143,8 @@ extension Occasion {
     _ recurrence: Recurrence = .once, kind: Kind = .other, hours: Hours? = nil, length: Int = 1
   ) -> Occasion {
     Occasion(
-      id: ID("b-\(scope.target)-\(Danish.slug(title))"), title: title, kind: kind, scope: scope, first: Day(iso: iso)!, length: length,
+      id: ID("b-\(scope.target)-\(Danish.slug(title))"), title: title, kind: kind, scope: scope, first: Day(iso: iso)!,
+      length: length,
       hours: hours, recurrence: recurrence)
   }
 }
