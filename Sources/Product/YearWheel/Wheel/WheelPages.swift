@@ -25,7 +25,7 @@ enum WheelPages {
           more: years(view), actions: actions(view, visitor))
         + filters(view) + missing(view, visitor)
           + """
-          <section class="section year-box" aria-labelledby="hjul"><div class="year">\
+          <section class="section" aria-labelledby="hjul"><div class="year">\
           <figure class="figure" aria-labelledby="hjul"><h2 id="hjul">\(WheelWords.finding(summary, wheel.year))</h2>\
           \(WheelParts.drawing(wheel))\(WheelParts.key(wheel))<figcaption>\(WheelWords.caption(wheel.year))</figcaption></figure>\
           <section class="stack flow-5" aria-labelledby="liste"><h2 class="h3" id="liste">Måned for måned</h2>\
