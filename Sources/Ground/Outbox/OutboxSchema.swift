@@ -4,7 +4,7 @@ import Storage
 package enum OutboxSchema {
   package static let migrations = [
     Migration(
-      "2026-11-24-outbox",
+      "2026-11-25-outbox",
       [
         .table(
           "outbox",

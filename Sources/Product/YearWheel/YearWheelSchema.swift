@@ -2,7 +2,7 @@ import Storage
 
 /// The tables of the year wheel.
 enum YearWheelSchema {
-  static let migrations = [Migration("2026-11-24-year-wheel", wheel)]
+  static let migrations = [Migration("2026-11-25-year-wheel", wheel)]
 
   private static let wheel: [Migration.Step] = [
     .table(
