@@ -84,8 +84,9 @@ enum ReleasePages {
         left > 0 ? "<p class=\"meta\">og \(Danish.count(left)) grunde til, som står i regnearket</p>" : nil
       let remarks = StewardWords.remarks(entry.reasons, named: log.name(ofPeriod:)).map { "<p>\($0)</p>" as HTML }
       return Parts.section(
-        "n-\(entry.indicator)-\(entry.audiences.bits)", log.name(ofIndicator: entry.indicator),
-        intro: "For \(GateWords.readers(entry.audiences)). \(StewardWords.outcome(entry.reasons.outcome))",
+        "n-\(entry.indicator)-\(entry.audiences.bits)",
+        "\(log.name(ofIndicator: entry.indicator)), for \(GateWords.readers(entry.audiences))",
+        intro: StewardWords.outcome(entry.reasons.outcome),
         remarks.joined(),
         rows.isEmpty ? .empty : reasons(Array(rows), of: entry.reasons.lines.count, more))
     }
