@@ -1,6 +1,7 @@
 import App
 import Foundation
 import PageSupport
+import People
 import Storage
 import Testing
 
@@ -12,6 +13,7 @@ import Testing
         WholeWay.csv([("Strandby", "2024/25", "7,1")]), named: "venter.csv", from: "En anden", way.steward)
       try await WholeWay.map(waiting, way.steward)
       #expect(try await way.steward.post("/data/aabning", [("set", "1")]).status == 303)
+      try await prepare(way)
       let before = try await dump(premises.store)
       var seen: Set<String> = []
       for visitor in [way.administrator, way.steward] {
@@ -27,7 +29,7 @@ import Testing
       let once = [
         "/velkommen/{token}", "/opsaetning", "/organisation/import/{id}", "/organisation/team/{id}", "/log-ind", "/was",
         "/mine-oplysninger/hent", "/brugere/{id}/oplysninger.json", "/aaben/{kommune}",
-        "/data/udgivelser/{release}/{kreds}/kommune",
+        "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}",
       ]
       for route in try premises.assembly.routes().table where route.method == "GET" && !once.contains(route.pattern) {
         let regex = try Regex(
@@ -38,20 +40,38 @@ import Testing
     }
   }
 
+  /// A kind of meeting of the municipality's own, an occasion and a holiday, made by somebody who may.
+  private func prepare(_ way: WholeWay) async throws {
+    let role = [("rolle", Role.consultant.rawValue), ("sted", Scope.municipality.text)]
+    #expect(try await way.administrator.post("/brugere/\(way.person)/roller", role).status == 303)
+    let kind = [("navn", "Vores møde"), ("hvem", "kommune")]
+    #expect(try await way.steward.post("/metoder/moeder/frit-moede/kopi", kind).status == 303)
+    func day(_ name: String, _ day: String) -> [(String, String)] {
+      [("\(name)-dag", day), ("\(name)-maaned", "2"), ("\(name)-aar", "2027")]
+    }
+    let occasion = [
+      ("titel", "Læringsdag"), ("slags", "laeringsmoede"), ("sted", Scope.municipality.text), ("gentag", "en-gang"),
+      ("fridage", "spring-over"), ("version", "1"),
+    ]
+    #expect(try await way.steward.post("/aarshjul/begivenheder", occasion + day("dato", "3")).status == 303)
+    let holiday = [("navn", "Vinterferie"), ("version", "1")] + day("foerste", "13") + day("sidste", "21")
+    #expect(try await way.steward.post("/aarshjul/ferier", holiday).status == 303)
+  }
+
   /// Files and pages that a reader comes to by other ways than a plain link.
   private func extra(_ way: WholeWay, _ waiting: String) -> [String] {
     [
       "/data/import/\(way.file)", "/data/import/\(waiting)", "/data/import/\(waiting)/plan",
       "/data/import/\(waiting)/fund.csv",
       "/data/datasaet/\(way.dataset)", "/data/udgivelser/\(way.release)/skjult",
-      "/data/udgivelser/\(way.release)/skjult.csv",
+      "/data/udgivelser/\(way.release)/skjult.csv", "/drift/post",
     ]
   }
 
   /// Follows the links from Min side; gives the addresses that answered with a page or a file.
   private func crawl(_ visitor: Guest, extra: [String]) async throws -> Set<String> {
     var waiting = ["/"] + extra, met: Set<String> = [], seen: Set<String> = []
-    while let address = waiting.popLast(), met.count < 400 {
+    while let address = waiting.popLast(), met.count < 900 {
       guard met.insert(address).inserted else { continue }
       let shown = try await visitor.get(address)
       #expect([200, 303, 403].contains(shown.status), "\(address): \(shown.status)")
