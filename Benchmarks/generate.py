@@ -9,6 +9,7 @@
 Seed 1: the same bytes every time. The groups of a figure add up to its total, as they do in a real delivery.
 """
 import random
+import shutil
 import sqlite3
 import sys
 from pathlib import Path
@@ -56,9 +57,16 @@ def area(place):
     return f"Sogn {place + 1:03d}"
 
 
+def shipped(folder):
+    """Everything in Methods but the indicators, as it comes along."""
+    for part in ("meetings", "circles"):
+        shutil.copytree(Path(__file__).parents[1] / "Methods" / part, Path(folder) / part, dirs_exist_ok=True)
+
+
 def methods(folder):
     target = Path(folder) / "indicators"
     target.mkdir(parents=True, exist_ok=True)
+    shipped(folder)
     for indicator in range(INDICATORS):
         text = METHOD.format(slug=slug(indicator), theme=THEMES[indicator % 4])
         (target / f"{slug(indicator)}.yaml").write_text(text)

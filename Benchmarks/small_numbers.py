@@ -18,6 +18,7 @@ def write(place, persons):
     """The method files and the rows of it; about `persons` in each grade of each area."""
     chance = random.Random(1)
     (place / "methods" / "indicators").mkdir(parents=True)
+    generate.shipped(place / "methods")
     with (place / "rows.csv").open("w", encoding="utf-8") as file:
         file.write("indikator,område,år,gruppe,tæller,nævner\n")
         for indicator in range(INDICATORS):
