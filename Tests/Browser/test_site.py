@@ -21,7 +21,6 @@ NO_LINK = {
     "/data/import/{file}/fund.csv": "there while a file waits; the journeys fetch it",
     "/organisation/import/{id}": "there while a file waits",
     "/aarshjul/kalender/{token}": "for calendar programs; the address is shown once to whoever makes it",
-    "/drift/post": "for those who run the house; the operator's guide leads there",
     "/organisation/team/{id}": "from a unit that has teams; the walk opens one unit of each kind of page",
 }
 

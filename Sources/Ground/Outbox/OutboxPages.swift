@@ -12,14 +12,17 @@ enum OutboxPages {
         + Parts.head(
           title: "Post", lead: lead(state),
           actions: Parts.actions(Parts.post("Send et prøvebrev til mig selv", to: "/drift/post/proevebrev", .primary)))
-        + missing(settings)
-        + Parts.facts([
-          ("venter", Danish.count(state.waiting)), ("sendt det seneste døgn", Danish.count(state.sentToday)),
-        ]) + troubled(state))
+        + "<div class=\"stack flow-5\">\(missing(settings))\(facts(state))</div>\n" + troubled(state))
+  }
+
+  private static func facts(_ state: OutboxState) -> HTML {
+    Parts.facts([
+      ("venter", Danish.count(state.waiting)), ("sendt det seneste døgn", Danish.count(state.sentToday)),
+    ])
   }
 
   private static func lead(_ state: OutboxState) -> String {
-    guard let oldest = state.oldest else { return "Alle breve er sendt." }
+    guard let oldest = state.oldest else { return "Der er ingen breve, der venter." }
     let letters = Danish.counted(state.waiting, one: "brev", other: "breve")
     return "\(letters) venter på at blive sendt. Det ældste er fra \(Danish.moment(oldest))."
   }

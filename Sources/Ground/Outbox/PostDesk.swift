@@ -71,10 +71,9 @@ package final class PostDesk: Sendable {
   /// Gives one letter to the mail program and waits for its answer.
   func hand(_ letter: OutboxStore.Claimed, to program: String) -> Handover {
     let attempt = letter.attempt
-    guard
-      FileManager.default.createFile(
-        atPath: path(attempt, "eml"), contents: Data(letter.message.utf8), attributes: [.posixPermissions: 0o600])
-    else { return .refused("Brevet kunne ikke skrives til disken.", isForGood: false) }
+    guard write(letter.message, to: path(attempt, "eml")) else {
+      return .refused("Brevet kunne ikke skrives til disken.", isForGood: false)
+    }
     let lock = open(path(attempt, "lock"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       if lock >= 0 { close(lock) }
@@ -90,6 +89,21 @@ package final class PostDesk: Sendable {
     // sysexits.h: the letter itself is wrong, or nobody has that address.
     let isForGood = [65, 67, 68].contains(code)
     return .refused(tidy.isEmpty ? "Postprogrammet svarede med kode \(code)." : tidy, isForGood: isForGood)
+  }
+
+  /// Straight into the file with its own name: `clear` finds a half-written one again, where an atomic write that is
+  /// killed leaves a file that nobody knows the name of.
+  private func write(_ message: String, to path: String) -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return false }
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: Data(message.utf8))
+      return true
+    } catch {
+      unlink(path)
+      return false
+    }
   }
 
   /// The words of the process that carries the letter; its arguments stand in $1 to $6, never in the text. A mail program

@@ -41,6 +41,18 @@ package struct CSVWriter {
     self.write = write
   }
 
+  /// A whole table at once, for tables that are read in one go.
+  package static func bytes(
+    _ dialect: Dialect = .danishExcel, header: [String], rows: some Sequence<[Cell]>
+  ) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var writer = CSVWriter(dialect) { bytes += $0 }
+    try writer.header(header)
+    for row in rows { try writer.row(row) }
+    try writer.finish()
+    return bytes
+  }
+
   package mutating func row(_ cells: [Cell]) throws {
     if !begun, dialect.hasByteOrderMark { buffer += [0xEF, 0xBB, 0xBF] }
     begun = true

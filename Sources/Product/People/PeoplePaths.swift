@@ -12,6 +12,8 @@ extension Path {
   package static let people: Path = "/brugere"
   package static let newPerson: Path = "/brugere/ny"
   package static let accessLog: Path = "/adgangslog"
+  /// The letters that wait and those that could not be sent; the page itself stands in the room Outbox.
+  package static let outbox: Path = "/drift/post"
 
   package static func area(_ area: Area) -> Path { "/organisation/omraader/\(area.slug)" }
   package static func editArea(_ area: Area) -> Path { "/organisation/omraader/\(area.slug)/ret" }

@@ -13,8 +13,7 @@ enum MunicipalityPages {
         receipt ?? .empty,
         Parts.head(
           title: municipality.name, lead: MunicipalityWords.lead,
-          actions: visitor.may(.manageOrganisation)
-            ? Parts.actions(Parts.link("Ret oplysningerne", to: .editMunicipality)) : nil),
+          actions: actions(visitor)),
         Parts.answers([
           .init("Kommunekode", "\(municipality.code.isEmpty ? "–" : municipality.code)"),
           .init("Kontakt om Fælled", contact(settings.contact)),
@@ -22,6 +21,14 @@ enum MunicipalityPages {
           .init("Databeskyttelsesrådgiver", mail(settings.adviserEmail) ?? "\(MunicipalityWords.nobody)"),
           .init("Personer bliver slettet", "\(MunicipalityWords.keeping(settings.keepDays))"),
         ])))
+  }
+
+  private static func actions(_ visitor: Visitor) -> HTML? {
+    let edit: HTML? =
+      visitor.may(.manageOrganisation) ? Parts.link("Ret oplysningerne", to: .editMunicipality) : nil
+    let post: HTML? = visitor.may(.managePeople) ? Parts.link("Breve, Fælled sender", to: .outbox, .quiet) : nil
+    let all = [edit, post].compactMap(\.self)
+    return all.isEmpty ? nil : Parts.actions(all.joined())
   }
 
   private static func contact(_ contact: Municipality.Contact) -> HTML {

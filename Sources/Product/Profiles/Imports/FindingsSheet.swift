@@ -4,25 +4,18 @@ import Tabular
 enum FindingsSheet {
   /// UTF-8 with semicolons, as a Danish Excel expects. The last line says so if even this list is not all.
   static func csv(_ findings: Findings) throws -> [UInt8] {
-    let file = Collected()
-    var writer = CSVWriter { file.bytes += $0 }
-    try writer.header(["række", "kolonne", "der står", "ventet", "hvad", "slags"])
-    for finding in findings.ordered {
-      try writer.row([
+    let rows = findings.ordered.map { finding in
+      [
         finding.row.map { .number(Double($0), decimals: 0) } ?? .empty, text(finding.column), text(finding.found),
         text(finding.expected), .text(finding.message), .text(ImportWords.name(finding.level)),
-      ])
+      ] as [CSVWriter.Cell]
     }
-    if findings.unlisted > 0 {
-      try writer.row([.empty, .empty, .empty, .empty, .text(ImportWords.evenMore(findings.unlisted)), .empty])
-    }
-    try writer.finish()
-    return file.bytes
+    let more: [[CSVWriter.Cell]] =
+      findings.unlisted > 0
+      ? [[.empty, .empty, .empty, .empty, .text(ImportWords.evenMore(findings.unlisted)), .empty]] : []
+    return try CSVWriter.bytes(
+      header: ["række", "kolonne", "der står", "ventet", "hvad", "slags"], rows: rows + more)
   }
 
   private static func text(_ text: String?) -> CSVWriter.Cell { text.map { .text($0) } ?? .empty }
-
-  private final class Collected {
-    var bytes: [UInt8] = []
-  }
 }

@@ -18,14 +18,7 @@ package struct ProfileSheet: Sendable {
   ]
 
   /// UTF-8 with semicolons and decimal commas, as a Danish Excel expects.
-  package func csv() throws -> [UInt8] {
-    let file = Collected()
-    var writer = CSVWriter { file.bytes += $0 }
-    try writer.header(Self.headings)
-    for row in rows { try writer.row(row) }
-    try writer.finish()
-    return file.bytes
-  }
+  package func csv() throws -> [UInt8] { try CSVWriter.bytes(header: Self.headings, rows: rows) }
 
   /// An Excel workbook; goes by way of a file, because that is how such a book is put together.
   package func xlsx(in folder: URL) throws -> [UInt8] {
@@ -72,9 +65,5 @@ package struct ProfileSheet: Sendable {
       estimate.high.map { .number($0, decimals: decimals) } ?? .empty,
       estimate.n.map { .number(Double($0), decimals: 0) } ?? .empty,
     ] + end
-  }
-
-  private final class Collected {
-    var bytes: [UInt8] = []
   }
 }

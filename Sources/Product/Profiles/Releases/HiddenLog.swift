@@ -23,25 +23,16 @@ struct HiddenLog: Sendable {
 
   /// Every line, for whoever wants to look for one.
   func sheet() throws -> [UInt8] {
-    let file = Collected()
-    var writer = CSVWriter { file.bytes += $0 }
-    try writer.header(["nøgletal", "vises for", "område", "periode", "gruppe", "hvor", "hvorfor"])
-    for entry in entries {
-      for line in entry.reasons.lines {
-        try writer.row(
-          [
-            name(ofIndicator: entry.indicator), GateWords.readers(entry.audiences), name(ofArea: line.area),
-            line.period,
-            line.category, StewardWords.place(line), StewardWords.reason(line.reason),
-          ].map { $0.isEmpty ? .empty : .text($0) })
+    let rows = entries.flatMap { entry in
+      entry.reasons.lines.map { line in
+        [
+          name(ofIndicator: entry.indicator), AudienceWords.names(entry.audiences.all), name(ofArea: line.area),
+          line.period, line.category, StewardWords.place(line), StewardWords.reason(line.reason),
+        ].map { $0.isEmpty ? CSVWriter.Cell.empty : .text($0) }
       }
     }
-    try writer.finish()
-    return file.bytes
-  }
-
-  private final class Collected {
-    var bytes: [UInt8] = []
+    return try CSVWriter.bytes(
+      header: ["nøgletal", "vises for", "område", "periode", "gruppe", "hvor", "hvorfor"], rows: rows)
   }
 }
 

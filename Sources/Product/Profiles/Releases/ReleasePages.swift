@@ -85,7 +85,7 @@ enum ReleasePages {
       let remarks = StewardWords.remarks(entry.reasons, named: log.name(ofPeriod:)).map { "<p>\($0)</p>" as HTML }
       return Parts.section(
         "n-\(entry.indicator)-\(entry.audiences.bits)",
-        "\(log.name(ofIndicator: entry.indicator)), for \(GateWords.readers(entry.audiences))",
+        "\(log.name(ofIndicator: entry.indicator)), for \(AudienceWords.names(entry.audiences.all))",
         intro: StewardWords.outcome(entry.reasons.outcome),
         remarks.joined(),
         rows.isEmpty ? .empty : reasons(Array(rows), of: entry.reasons.lines.count, more))

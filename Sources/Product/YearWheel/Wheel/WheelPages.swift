@@ -121,6 +121,6 @@ enum WheelPages {
           "<p>Så går de faste møder uden om ferierne. Helligdagene kender vi.</p>",
           Parts.actions(Parts.link("Skoleferier", to: .schoolHolidays))))
     }
-    return parts.joined()
+    return parts.isEmpty ? .empty : "<div class=\"stack flow-5\">\(parts)</div>\n"
   }
 }

@@ -20,7 +20,7 @@ package enum GateWords {
     -> String
   {
     let part = group.isEmpty ? "" : " (\(group))"
-    return "\(indicator) for \(area)\(part) \(period) kan regnes ud af \(reader(audience))."
+    return "\(indicator) for \(area)\(part) \(period) kan regnes ud af \(AudienceWords.name(audience))."
   }
 
   static func more(_ count: Int) -> String { "Og \(Danish.counted(count, one: "tal", other: "tal")) til." }
@@ -39,18 +39,6 @@ package enum GateWords {
     case .solverStopped: "\(indicator): prøven gik i stå. Lav udkastet igen."
     case .sameName:
       "\(indicator): to nøgletal hedder det samme. Giv det ene et andet navn i metodemappen, og lav udkastet igen."
-    }
-  }
-
-  /// "dem, der er logget ind, og samarbejdspartnere"
-  static func readers(_ audiences: Audiences) -> String { Danish.list(audiences.all.map(reader)) }
-
-  private static func reader(_ audience: Audience) -> String {
-    switch audience {
-    case .inside: "kommunens medarbejdere"
-    case .partner: "samarbejdspartnere"
-    case .guest: "gæster ved et møde"
-    case .everyone: "alle"
     }
   }
 }
