@@ -13,10 +13,13 @@ import Web
 extension Feature {
   package static func meetings(library: MethodLibrary) -> Feature {
     Feature(
-      name: "meetings", migrations: MethodSchema.migrations,
+      name: "meetings", migrations: MethodSchema.migrations + MeetingSchema.migrations,
       menu: [MenuItem("metoder", title: "Mødeformer", path: .methods, needs: .readMethods)]
     ) { routes, house in
       MethodRoutes(house: house, library: library).mount(&routes)
     }
   }
+
+  /// What stands on the page of a meeting, in this order.
+  static let meetingSections: [MeetingSection] = []
 }

@@ -82,6 +82,10 @@ package enum AccessAction: String, CaseIterable, Sendable {
   case methodShared = "moedeform-delt"
   case methodPutAway = "moedeform-lagt-vaek"
   case methodTakenOut = "moedeform-taget-frem"
+  case meetingPlanned = "moede-planlagt"
+  case meetingChanged = "moede-rettet"
+  case meetingCancelled = "moede-aflyst"
+  case meetingPeopleChanged = "moede-deltagere-rettet"
   case databaseRestored = "kopi-lagt-tilbage"
   case startedUnsound = "startet-trods-fejl"
 
@@ -144,6 +148,10 @@ package enum AccessAction: String, CaseIterable, Sendable {
     case .methodShared: "ændrede, hvem der kan se en mødeform eller cirkel"
     case .methodPutAway: "lagde en mødeform eller cirkel væk"
     case .methodTakenOut: "tog en mødeform eller cirkel frem igen"
+    case .meetingPlanned: "planlagde et møde"
+    case .meetingChanged: "rettede et møde"
+    case .meetingCancelled: "aflyste et møde"
+    case .meetingPeopleChanged: "rettede, hvem der er med til et møde"
     case .databaseRestored: "lagde en sikkerhedskopi tilbage"
     case .startedUnsound: "startede Fælled, selv om kontrollen fandt fejl"
     }

@@ -24,6 +24,8 @@ extension Permission {
   package static let readMethods = Permission("readMethods")
   /// Copy, change and share meeting kinds and circles of the places where the role counts.
   package static let editMethods = Permission("editMethods")
+  /// Plan meetings of the places where the role counts.
+  package static let planMeetings = Permission("planMeetings")
   /// See who has done what.
   package static let readAccessLog = Permission("readAccessLog")
   /// See the year wheel and subscribe to it.

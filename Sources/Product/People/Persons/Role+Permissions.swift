@@ -4,15 +4,15 @@ extension Role {
     switch self {
     case .schoolLeader, .dayCareLeader, .afterSchoolLeader, .contractHolder, .departmentHead,
       .leadershipTeamMember:
-      staff + [.readPeople, .editMethods, .planYearWheel]
+      staff + [.readPeople, .editMethods, .planYearWheel, .planMeetings]
     case .employee, .staffRepresentative: staff
     // From outside the daily work, and not in it with a duty to act: the figures that may be shared with partners.
     case .boardRepresentative: [.readProfiles, .readYearWheel]
-    case .resourcePerson, .leadPractitioner: staff + [.planYearWheel]
-    case .learningAdviser, .processContact: staff + [.editMethods, .planYearWheel]
-    case .learningPartner, .areaLeader: staff + [.readPeople, .editMethods, .planYearWheel]
+    case .resourcePerson, .leadPractitioner: staff + [.planYearWheel, .planMeetings]
+    case .learningAdviser, .processContact: staff + [.editMethods, .planYearWheel, .planMeetings]
+    case .learningPartner, .areaLeader: staff + [.readPeople, .editMethods, .planYearWheel, .planMeetings]
     case .consultant, .chief, .director:
-      staff + [.readPeople, .editMethods, .planYearWheel, .manageSchoolHolidays]
+      staff + [.readPeople, .editMethods, .planYearWheel, .planMeetings, .manageSchoolHolidays]
     // The data contact brings figures in and answers for them; making them visible takes a data steward.
     case .dataContact: staff + [.manageData]
     case .dataSteward: staff + [.manageData, .publishReleases]
