@@ -63,7 +63,7 @@ let package = Package(
     tests("Profiles", on: "MethodFiles"), tests("MethodFiles"),
     tests("Documents"), tests("Outbox", on: "Documents", "Web"),
     tests("YearWheel", on: "PageSupport", "People", "Web", "Documents", .hummingbirdTesting),
-    tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", .hummingbirdTesting),
+    tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", "YearWheel", .hummingbirdTesting),
     tests("App", on: "PageSupport", "People", "YearWheel", "Profiles", "Meetings", .hummingbirdTesting),
     tests("Structure"),
 

@@ -40,12 +40,17 @@ import Testing
     }
   }
 
-  /// A kind of meeting of the municipality's own, an occasion and a holiday, made by somebody who may.
+  /// A kind of meeting of the municipality's own, a meeting, an occasion and a holiday, made by somebody who may.
   private func prepare(_ way: WholeWay) async throws {
     let role = [("rolle", Role.consultant.rawValue), ("sted", Scope.municipality.text)]
     #expect(try await way.administrator.post("/brugere/\(way.person)/roller", role).status == 303)
     let kind = [("navn", "Vores møde"), ("hvem", "kommune")]
     #expect(try await way.steward.post("/metoder/moeder/frit-moede/kopi", kind).status == 303)
+    let meeting = [
+      ("moedeform", "laeringsmoede"), ("omraade", Scope.municipality.text), ("dato-dag", "3"), ("dato-maaned", "2"),
+      ("dato-aar", "2027"), ("fra", "9.00"),
+    ]
+    #expect(try await way.steward.post("/moeder", meeting).status == 303)
     func day(_ name: String, _ day: String) -> [(String, String)] {
       [("\(name)-dag", day), ("\(name)-maaned", "2"), ("\(name)-aar", "2027")]
     }

@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 import Values
 import Web
+import YearWheel
 
 typealias Unit = People.Unit
 
@@ -21,8 +22,13 @@ struct Town: Sendable {
   static let other = MunicipalityID("bakkerup")
   static let strandby = ID<Unit>("strandby-skole")
   static let kirkeby = ID<Unit>("kirkeby-skole")
+  static let club = ID<Unit>("strandby-if")
+  static let health = ID<Unit>("sundhedsplejen")
+  /// The local community that the school, its team and the sports club lie in.
+  static let community = Scope.area(ID("fjordby-strandby"))
   static let migrations =
-    [Migration.sessions] + Feature.people.migrations + Feature.meetings(library: Shipped.library).migrations
+    [Migration.sessions] + Feature.people.migrations + Feature.yearWheel().migrations
+    + Feature.meetings(library: Shipped.library).migrations
 
   /// Who, role and place: the consultant of the whole municipality, a leader of each school, a teacher in a team.
   static let people: [(String, String, Role, Scope)] = [
@@ -30,7 +36,8 @@ struct Town: Sendable {
     ("birgitte", "Birgitte Holm", .schoolLeader, .unit(strandby)),
     ("kurt", "Kurt Kirkeby", .schoolLeader, .unit(kirkeby)), ("carl", "Carl Lærer", .employee, .team(ID("team-1"))),
     ("dorte", "Dorte Ildsjæl", .externalParticipant, .municipality),
-    ("anna", "Anna Admin", .administrator, .municipality),
+    ("anna", "Anna Admin", .administrator, .municipality), ("peter", "Peter Dam", .externalParticipant, .unit(club)),
+    ("lise", "Lise Toft", .employee, .unit(health)), ("sofie", "Sofie Bang", .afterSchoolLeader, .unit(strandby)),
   ]
 
   var store: Store { house.store }
@@ -53,9 +60,15 @@ struct Town: Sendable {
     try MunicipalityStore.insert(Municipality(id: id, name: "\(id.raw) Kommune", code: ""), at: now, in: tx)
     let whole = Area(id: ID("\(id.raw)-hele"), kind: .municipality, name: "\(id.raw) Kommune", slug: id.raw)
     try AreaStore.insert(whole, into: id, by: nil, at: now, in: tx)
-    for (unit, name) in [(strandby, "Strandby Skole"), (kirkeby, "Kirkeby Skole")] {
+    let beach = Area(
+      id: ID("\(id.raw)-strandby"), kind: .localCommunity, parent: whole.id, name: "Strandby", slug: "strandby")
+    try AreaStore.insert(beach, into: id, by: nil, at: now, in: tx)
+    for (unit, name, kind, area) in [
+      (strandby, "Strandby Skole", UnitKind.school, beach.id), (kirkeby, "Kirkeby Skole", .school, whole.id),
+      (club, "Strandby IF", .associations, beach.id), (health, "Sundhedsplejen", .healthVisitors, whole.id),
+    ] {
       try UnitStore.insert(
-        Unit(id: unit, name: name, kind: .localCouncil, area: whole.id), into: id, by: nil, at: now, in: tx)
+        Unit(id: unit, name: name, kind: kind, area: area), into: id, by: nil, at: now, in: tx)
     }
     _ = try TeamStore.insert(Team(id: ID("team-1"), unit: strandby, name: "Indskolingen"), into: id, in: tx)
     for (key, name, role, scope) in people {
@@ -89,7 +102,7 @@ struct Town: Sendable {
 
   /// Lets the body ask the site as browsers would.
   func visit(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
-    let application = Server.application(house, [.people, .meetings(library: Shipped.library)])
+    let application = Server.application(house, [.people, .yearWheel(), .meetings(library: Shipped.library)])
     try await application.test(.router) { client in try await body(client) }
   }
 }

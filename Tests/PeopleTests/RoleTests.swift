@@ -6,7 +6,7 @@ import Web
 @Suite struct RoleTests {
   private static let leading: [Permission] = [
     .readProfiles, .readInsideFigures, .readOrganisation, .readPeople, .readMethods, .editMethods, .readYearWheel,
-    .planYearWheel,
+    .planYearWheel, .planMeetings,
   ]
 
   /// The table as the municipality's lawyer would ask for it. Whoever changes a role changes this line too.
@@ -22,17 +22,17 @@ import Web
     (.boardRepresentative, [.readProfiles, .readYearWheel]),
     (
       .resourcePerson,
-      [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel]
+      [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel, .planMeetings]
     ),
     (
       .leadPractitioner,
-      [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel]
+      [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel, .planMeetings]
     ),
     (
       .learningAdviser,
       [
         .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods, .readYearWheel,
-        .planYearWheel,
+        .planYearWheel, .planMeetings,
       ]
     ),
     (.learningPartner, leading),
@@ -40,7 +40,7 @@ import Web
       .processContact,
       [
         .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods, .readYearWheel,
-        .planYearWheel,
+        .planYearWheel, .planMeetings,
       ]
     ),
     (.areaLeader, leading),

@@ -13,13 +13,18 @@ import Web
 extension Feature {
   package static func meetings(library: MethodLibrary) -> Feature {
     Feature(
-      name: "meetings", migrations: MethodSchema.migrations + MeetingSchema.migrations,
-      menu: [MenuItem("metoder", title: "Mødeformer", path: .methods, needs: .readMethods)]
+      name: "meetings", migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations,
+      menu: [
+        MenuItem("moeder", title: "Møder", path: .meetings),
+        MenuItem("metoder", title: "Mødeformer", path: .methods, needs: .readMethods),
+      ]
     ) { routes, house in
+      let shelf = MethodShelfStore(library: library)
+      MeetingRoutes(house: house, shelf: shelf, sections: meetingSections).mount(&routes)
       MethodRoutes(house: house, library: library).mount(&routes)
     }
   }
 
   /// What stands on the page of a meeting, in this order.
-  static let meetingSections: [MeetingSection] = []
+  static let meetingSections: [MeetingSection] = [.levels]
 }

@@ -87,15 +87,8 @@ extension MethodRoutes {
 
   /// The circle a kind names: the municipality's own before the shipped, for whoever may read the kind.
   func circle(of method: Method?, _ municipality: MunicipalityID, _ tx: Transaction) throws -> Circle? {
-    guard case .kind(let kind) = method, let slug = kind.circle else { return nil }
-    if let own = try MethodStore.find(.circle, slug, in: municipality, tx: tx),
-      let version = try MethodStore.version(own.version, of: own, in: municipality, tx: tx),
-      case .circle(let circle) = Method.read(version.text, as: .circle, named: slug).method
-    {
-      return circle
-    }
-    if case .circle(let circle) = library[.circle, slug] { return circle }
-    return nil
+    guard case .kind(let kind) = method else { return nil }
+    return try MethodShelfStore(library: library).circle(of: kind, municipality, tx)
   }
 
   /// The circles a kind may go through, by slug and name.

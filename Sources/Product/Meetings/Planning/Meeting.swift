@@ -37,6 +37,8 @@ package struct Meeting: Hashable, Sendable {
   package var relation: Relation?
   /// Meetings that were made together carry the same.
   package var series: ID<Series>?
+  /// The meeting it was copied from, when it is held again.
+  package var again: ID<Meeting>?
   package var cancelled: Cancellation?
   package var version = 1
 
@@ -87,7 +89,9 @@ extension Meeting {
   package var minutes: Int { end - start }
 
   /// The agenda by the clock, with a round of the circle for each topic.
-  package var agenda: PlannedAgenda { PlannedAgenda(kind, circle: circle, topics: topics, start: start) }
+  package var agenda: PlannedAgenda {
+    PlannedAgenda(kind, circle: circle, topics: topics, start: start, isFirst: isFirst)
+  }
 
   /// Minutes the agenda takes beyond the promised end.
   package var over: Int { agenda.over(end) }

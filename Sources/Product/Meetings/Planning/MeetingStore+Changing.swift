@@ -13,19 +13,20 @@ extension MeetingStore {
     let municipality = visitor.municipality
     try tx.run(
       """
-      INSERT INTO meeting (municipality, id, title, kind, kind_name, kind_text, circle_text, scope, target, day,
+      INSERT INTO meeting (municipality, id, title, kind, kind_name, kind_text, circle_text, level, scope, target, day,
       start_minute, end_minute, place, place_key, intention, aims, data, practical, topics, breadth, is_first, convener,
-      leader, recorder, relation, related, series, cancel_words, version, made, changed, changed_by) VALUES
+      leader, recorder, relation, related, series, again, cancel_words, version, made, changed, changed_by) VALUES
       (\(municipality), \(meeting.id), \(meeting.title), \(meeting.kind.slug), \(meeting.kind.name),
-      \(frozen(meeting.kind)), \(meeting.circle?.file ?? ""), \(meeting.scope.kind.rawValue), \(meeting.scope.target),
+      \(frozen(meeting.kind)), \(meeting.circle?.file ?? ""), \(meeting.kind.level?.rawValue), \(meeting.scope.kind.rawValue), \(meeting.scope.target),
       \(meeting.day), \(meeting.start), \(meeting.end), \(meeting.place), \(Danish.fold(meeting.place)),
       \(meeting.intention), \(meeting.aims), \(meeting.data), \(meeting.practical),
       \(meeting.topics.joined(separator: "\n")), \(meeting.breadth?.rawValue), \(meeting.isFirst ? 1 : 0),
       \(meeting.convener), \(meeting.leader), \(meeting.recorder), \(meeting.relation?.sort.rawValue),
-      \(meeting.relation?.meeting), \(meeting.series), '', 1, \(now), \(now), \(visitor.person))
+      \(meeting.relation?.meeting), \(meeting.series), \(meeting.again), '', 1, \(now), \(now), \(visitor.person))
       """)
     try setAgenda(meeting.kind.agenda, of: meeting.id, in: municipality, tx)
-    for participant in participants { try add(participant, to: meeting.id, of: municipality, at: now, in: tx) }
+    for participant in participants { try put(participant, into: meeting.id, of: municipality, at: now, in: tx) }
+    try countMinutes(in: meeting.id, of: municipality, tx)
     try log(.meetingPlanned, meeting.id, visitor, now, tx)
   }
 
@@ -58,6 +59,7 @@ extension MeetingStore {
       return .conflict(theirs: theirs, try lastChange(of: meeting.id, in: municipality, tx: tx))
     }
     try setAgenda(meeting.kind.agenda, of: meeting.id, in: municipality, tx)
+    try countMinutes(in: meeting.id, of: municipality, tx)
     try log(.meetingChanged, meeting.id, visitor, now, tx)
     return .saved
   }
@@ -80,6 +82,16 @@ extension MeetingStore {
   @discardableResult
   package static func add(
     _ participant: Participant, to meeting: ID<Meeting>, of municipality: ID<Tenant>, at now: Instant,
+    in tx: Transaction
+  ) throws -> Bool {
+    guard try put(participant, into: meeting, of: municipality, at: now, in: tx) else { return false }
+    try countMinutes(in: meeting, of: municipality, tx)
+    return true
+  }
+
+  @discardableResult
+  private static func put(
+    _ participant: Participant, into meeting: ID<Meeting>, of municipality: ID<Tenant>, at now: Instant,
     in tx: Transaction
   ) throws -> Bool {
     // The name of somebody with an account is read where it stands: it is not kept twice.
@@ -108,6 +120,18 @@ extension MeetingStore {
       DELETE FROM meeting_participant WHERE municipality = \(municipality) AND meeting = \(meeting)
       AND id = \(participant)
       """)
+  }
+
+  /// What the meeting asks of each, kept beside them, so that a year can be summed without reading its meetings.
+  private static func countMinutes(in id: ID<Meeting>, of municipality: ID<Tenant>, _ tx: Transaction) throws {
+    guard let meeting = try find(id, of: municipality, in: tx) else { return }
+    for participant in try participants(of: id, in: municipality, tx: tx) {
+      try tx.run(
+        """
+        UPDATE meeting_participant SET minutes = \(meeting.minutesAsked(of: participant))
+        WHERE municipality = \(municipality) AND meeting = \(id) AND id = \(participant.id)
+        """)
+    }
   }
 
   static func setAgenda(

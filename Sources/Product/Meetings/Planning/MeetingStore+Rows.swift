@@ -19,6 +19,7 @@ extension Meeting {
     }
     readTexts(row)
     (convener, leader, recorder, series) = (row["convener"], row["leader"], row["recorder"], row["series"])
+    again = row["again"]
     isFirst = row["is_first"] as Int == 1
     breadth = (row["breadth"] as String?).flatMap(Breadth.init)
     if let sort = (row["relation"] as String?).flatMap(Relation.Sort.init), let other: ID<Meeting> = row["related"] {
@@ -59,8 +60,9 @@ extension MeetingEntry {
 extension Participant {
   init?(_ row: Row) {
     guard let ring = MeetingKind.Invited.Ring(rawValue: row["ring"]) else { return nil }
+    let name: String = row["name"]
     self.init(
-      id: row["id"], person: row["person"], name: row["name"], email: row["email"], organisation: row["organisation"],
+      id: row["id"], person: row["person"], name: name.isEmpty ? MeetingWords.erased : name, email: row["email"], organisation: row["organisation"],
       ring: ring, role: (row["role"] as String?).flatMap(Role.init), note: row["note"])
   }
 }

@@ -69,6 +69,11 @@ package enum MeetingStore {
     ).compactMap(MeetingEntry.init)
   }
 
+  package static func entry(_ id: ID<Meeting>, of municipality: ID<Tenant>, in tx: Transaction) throws -> MeetingEntry? {
+    try tx.row("SELECT \(sql: columns) FROM meeting m WHERE m.municipality = \(municipality) AND m.id = \(id)")
+      .flatMap(MeetingEntry.init)
+  }
+
   static let columns: SQL =
     "m.id, m.title, m.kind, m.kind_name, m.scope, m.target, m.day, m.start_minute, m.end_minute, m.place, m.cancelled"
 

@@ -29,7 +29,7 @@ package struct PlannedAgenda: Hashable, Sendable {
 
 extension PlannedAgenda {
   /// Lays a kind out from `start`. With two topics and more the circle is gone through once for each.
-  package init(_ kind: MeetingKind, circle: Circle?, topics: [String] = [], start: Int) {
+  package init(_ kind: MeetingKind, circle: Circle?, topics: [String] = [], start: Int, isFirst: Bool = false) {
     var contents: [(Line.Content, Int)] = []
     for item in kind.agenda {
       guard item.isCircle, let circle, !circle.phases.isEmpty else {
@@ -37,7 +37,7 @@ extension PlannedAgenda {
         continue
       }
       let rounds: [String?] = topics.isEmpty ? [nil] : topics
-      let minutes = circle.minutes(within: PlannedAgenda.round(of: item.minutes, topics: rounds.count))
+      let minutes = circle.minutes(within: PlannedAgenda.round(of: item.minutes, topics: rounds.count, isFirst: isFirst))
       for topic in rounds {
         for (place, phase) in circle.phases.enumerated() {
           contents.append((.phase(phase, number: place + 1, topic: topic), minutes[place]))
@@ -54,8 +54,12 @@ extension PlannedAgenda {
   }
 
   /// A round for one of several topics takes five sevenths of a round for all: 105 minutes become 75, so that two
-  /// topics fit into three hours with a welcome of ten minutes and twenty for the closing.
-  package static func round(of minutes: Int, topics: Int) -> Int { topics > 1 ? max(1, minutes * 5 / 7) : minutes }
+  /// topics fit into three hours with a welcome of ten minutes and twenty for the closing. A first meeting has been
+  /// given generous time already, and its topics share that.
+  package static func round(of minutes: Int, topics: Int, isFirst: Bool = false) -> Int {
+    guard topics > 1 else { return minutes }
+    return max(1, isFirst ? minutes / topics : minutes * 5 / 7)
+  }
 
   /// The break comes where the lines meet nearest to the middle, the earlier of two that are as near.
   private static func insertPause(_ pause: Int, into contents: inout [(Line.Content, Int)]) {

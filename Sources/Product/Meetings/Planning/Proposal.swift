@@ -77,13 +77,20 @@ extension Proposal.Place {
     switch candidate.scope {
     case .municipality: true
     case .area(let area): areas.contains(area)
-    case .unit, .team: candidate.unit.map { units.contains($0.id) } ?? false
+    // A team's meeting is for the team: colleagues in the same unit are not in it, its leaders are.
+    case .team(let team): if case .team(let own) = scope { team == own } else { reaches(candidate.unit) }
+    case .unit: if case .team = scope, candidate.role == .employee { false } else { reaches(candidate.unit) }
     }
   }
 
-  /// A unit serves the place when it lies there, or belongs to no place at all, as the dental service does.
+  private func reaches(_ unit: Unit?) -> Bool { unit.map { units.contains($0.id) } ?? false }
+
+  /// A unit serves the place when it lies there, or is the municipality's own and belongs to no place at all, or to
+  /// what the place lies in, as the dental service does.
   private func serves(_ candidate: Candidate) -> Bool {
-    candidate.unit.map { units.contains($0.id) || $0.kind.isMunicipal && $0.area == nil } ?? false
+    guard let unit = candidate.unit else { return false }
+    let isAround = unit.area.map(areas.contains) ?? true
+    return units.contains(unit.id) || unit.kind.isMunicipal && !unit.kind.keepsFigures && isAround
   }
 
   private func speaksForUnit(_ candidate: Candidate) -> Bool {

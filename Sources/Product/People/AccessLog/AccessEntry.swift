@@ -86,6 +86,8 @@ package enum AccessAction: String, CaseIterable, Sendable {
   case meetingChanged = "moede-rettet"
   case meetingCancelled = "moede-aflyst"
   case meetingPeopleChanged = "moede-deltagere-rettet"
+  case levelReleased = "samtale-givet-videre"
+  case levelWithdrawn = "samtale-taget-tilbage"
   case databaseRestored = "kopi-lagt-tilbage"
   case startedUnsound = "startet-trods-fejl"
 
@@ -152,6 +154,8 @@ package enum AccessAction: String, CaseIterable, Sendable {
     case .meetingChanged: "rettede et møde"
     case .meetingCancelled: "aflyste et møde"
     case .meetingPeopleChanged: "rettede, hvem der er med til et møde"
+    case .levelReleased: "gav noget videre fra en samtale"
+    case .levelWithdrawn: "tog noget tilbage, der var givet videre fra en samtale"
     case .databaseRestored: "lagde en sikkerhedskopi tilbage"
     case .startedUnsound: "startede Fælled, selv om kontrollen fandt fejl"
     }

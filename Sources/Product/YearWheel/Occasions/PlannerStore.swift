@@ -58,4 +58,6 @@ package enum PlannerStore {
 }
 
 /// The place is not one where the visitor's role counts.
-package struct OutsideReach: Error {}
+package struct OutsideReach: Error {
+  package init() {}
+}

@@ -1,0 +1,56 @@
+import Values
+
+/// A meeting that another one leads to: one that prepares it, goes on from it, widens its circle or takes it a level up.
+package struct FurtherMeeting: Hashable, Sendable {
+  package let sort: Meeting.Relation.Sort
+  package let kind: MeetingKind
+  /// Stands in the address: "formoede-1", "udvidet", "opfoelgning", "niveau".
+  package let word: String
+
+  /// What a meeting leads to, of the kinds there are, in the order one would think of them.
+  package static func all(after meeting: Meeting, kinds: [MeetingKind]) -> [FurtherMeeting] {
+    var further = meeting.kind.meetingsBefore.enumerated().map { place, before in
+      FurtherMeeting(sort: .before, kind: MeetingKind(before, of: meeting), word: "formoede-\(place + 1)")
+    }
+    func add(_ sort: Meeting.Relation.Sort, _ kind: MeetingKind?) {
+      if let kind { further.append(FurtherMeeting(sort: sort, kind: kind, word: sort.rawValue)) }
+    }
+    add(.following, kinds.first { $0.slug == meeting.kind.slug })
+    if meeting.kind.topics != nil { add(.extended, kinds.first { $0.slug == extended }) }
+    if let next = meeting.kind.level?.next { add(.level, kinds.first { $0.level == next }) }
+    return further
+  }
+
+  /// The kind that widens the circle, shipped or the municipality's own with the same slug.
+  static let extended = "udvidet-laeringsmoede"
+}
+
+extension MeetingKind.Level {
+  /// The level above, where what this one has released is taken up.
+  package var next: MeetingKind.Level? {
+    switch self {
+    case .team: .resourcePerson
+    case .resourcePerson: .leader
+    case .leader: nil
+    }
+  }
+
+  /// The level below, whose released words are read here.
+  package var below: MeetingKind.Level? {
+    switch self {
+    case .team: nil
+    case .resourcePerson: .team
+    case .leader: .resourcePerson
+    }
+  }
+}
+
+extension MeetingKind {
+  /// What a kind says of a meeting before it, as a kind of its own. Where it says no time, an hour.
+  init(_ before: MeetingBefore, of meeting: Meeting) {
+    let minutes = before.minutes ?? 60
+    self.init(
+      slug: "formoede", name: before.name, purpose: before.who, minutes: minutes,
+      agenda: [AgendaItem(before.name, minutes: minutes, points: before.points)])
+  }
+}

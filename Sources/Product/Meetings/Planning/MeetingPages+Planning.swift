@@ -1,0 +1,169 @@
+import Danish
+import Markup
+import People
+import Values
+import Web
+
+/// The planner's own pages: a new meeting, its list of what is left, and the forms behind it.
+extension MeetingPages {
+  struct NewView: Sendable {
+    let kinds: [MeetingKind]
+    let places: ScopeChoices
+  }
+
+  static func new(_ view: NewView, _ form: Form, _ errors: FormErrors = FormErrors()) -> Page {
+    let title = "Planlæg et møde"
+    let fields = Fields(form, errors)
+    return Page(
+      title: errors.title(title), menu: "moeder",
+      main: Parts.narrow(
+        fields.summary ?? .empty,
+        Parts.head(
+          crumbs: [.init("Møder", .meetings), .init(title)], title: title,
+          lead: "Seks felter, så ligger planen klar: dagsorden, deltagere og forberedelse. I kan rette det hele bagefter."
+        ),
+        fields.form(
+          to: .meetings,
+          [
+            fields.radios(
+              "moedeform", "Hvilket møde?",
+              view.kinds.map { kind in
+                Choice(kind.slug, kind.name, note: "\(KindWords.duration(kind.minutes)) · \(kind.purpose)")
+              }),
+            fields.select(
+              "omraade", "Hvem handler det om?",
+              groups: view.places.groups.map { group in
+                (title: group.name, choices: group.places.map { Choice($0.scope.text, $0.name) })
+              }, empty: "Vælg et sted",
+              hint: "Et lokalsamfund, en enhed eller et team. Vi foreslår deltagere derfra."),
+            fields.day("dato", "Dato"), fields.text("fra", "Begynder klokken", hint: "For eksempel 13.00."),
+            fields.text("sted", "Hvor holder I det?", hint: "Lokale og adresse.", optional: true),
+            fields.long(
+              "maal", "Hvad skal der konkret komme ud af mødet?", hint: "I kan vente og skrive det senere.",
+              optional: true, rows: 2),
+          ], submit: "Lav planen", quiet: Parts.link("Fortryd", to: .meetings, .quiet))))
+  }
+
+  struct PlanView: Sendable {
+    let look: MeetingLook
+    let tasks: [MeetingTask]
+    let advice: [MeetingAdvice]
+    let ticked: Set<MeetingTick>
+    /// A line about what people are asked for already.
+    let earlier: String?
+  }
+
+  static func plan(_ view: PlanView, receipt: HTML?) -> Page {
+    let (look, meeting) = (view.look, view.look.meeting)
+    let earlier: HTML? = view.earlier.map { "<p class=\"meta\">\($0)</p>" }
+    let first: HTML? =
+      meeting.isFirst
+      ? Parts.notice(title: "I holder mødet for første gang.", "<p>\(meeting.kind.firstTime?.advice ?? "")</p>") : nil
+    return Page(
+      title: "Planlæg: \(meeting.title)", menu: "moeder",
+      main: (receipt ?? .empty)
+        + Parts.head(
+          crumbs: MeetingParts.crumbs(meeting, "Planlæg"), kicker: meeting.kind.name, title: "Planlæg mødet",
+          lead: "\(meeting.title). \(MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end))).",
+          actions: Parts.actions(
+            Parts.link("Ret tid, sted og roller", to: .editMeeting(meeting.id)),
+            Parts.link("Hold mødet igen", to: .repeatMeeting(meeting.id), .quiet),
+            Parts.link("Møder, der hører til", to: .furtherMeeting(meeting.id), .quiet),
+            Parts.link("Se mødets side", to: .meeting(meeting.id), .quiet)))
+        + MeetingParts.cancelled(meeting)
+        + """
+        <div class="aside-grid"><div>\
+        \(Parts.section("mangler", "Det skal være på plads", first ?? .empty,
+          MeetingParts.advice(view.advice, meeting), MeetingParts.tasks(view.tasks)))\
+        \(Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting),
+          Parts.actions(Parts.link("Ret dagsordenen", to: .meetingAgenda(meeting.id), .small))))\
+        \(practical(view))\(advised(meeting))</div>\
+        <aside class="stack flow-5 sticky-aside" aria-labelledby="bed">\(MeetingParts.burden(look, earlier: earlier))</aside></div>
+
+        """)
+  }
+
+  private static func practical(_ view: PlanView) -> HTML {
+    let meeting = view.look.meeting
+    guard !meeting.points(.practical).isEmpty else { return .empty }
+    return Parts.section(
+      "praktisk", "Hvad skal være på plads i lokalet?",
+      MeetingParts.ticks(meeting, .practical, view.ticked, mayTick: view.look.mayChange))
+  }
+
+  /// What the kind says about planning, for those who want to read it again.
+  private static func advised(_ meeting: Meeting) -> HTML {
+    let told = meeting.kind.planning.filter { !$0.points.isEmpty && $0.field != .practical }
+    guard !told.isEmpty else { return .empty }
+    return Parts.section(
+      "raad", "Gode råd fra mødeformen",
+      Parts.answers(told.map { .init($0.question, KindParts.list($0.points)) }))
+  }
+
+  static func edit(
+    _ look: MeetingLook, _ form: Form, _ errors: FormErrors = FormErrors(), conflict: Conflict? = nil
+  ) -> Page {
+    let meeting = look.meeting
+    let title = "Tid, sted og roller"
+    let fields = Fields(form, errors)
+    let people = look.participants.map { Choice($0.id.raw, $0.name, note: nil) }
+    func who(_ name: String, _ label: String) -> HTML {
+      fields.select(name, label, people, empty: "Ikke valgt endnu", optional: true)
+    }
+    func question(_ field: MeetingKind.PlanningTask.Field, _ otherwise: String) -> String {
+      meeting.kind.planning.first { $0.field == field }?.question ?? otherwise
+    }
+    return Page(
+      title: errors.title(title), menu: "moeder",
+      main: (conflict.map(ConflictParts.versions) ?? .empty)
+        + Parts.narrow(
+          fields.summary ?? .empty,
+          Parts.head(crumbs: MeetingParts.crumbs(meeting, title), title: title),
+          fields.form(
+            to: .editMeeting(meeting.id),
+            [
+              fields.hidden("version", form.text("version")), fields.text("titel", "Mødets navn"),
+              fields.day("dato", "Dato"), fields.text("fra", "Begynder klokken"), fields.text("til", "Slutter klokken"),
+              fields.text("sted", "Hvor holder I det?", optional: true),
+              who("moedeleder", question(.leader, "Hvem leder mødet?")),
+              who("referent", question(.recorder, "Hvem skriver referat?")), who("indkalder", "Hvem indkalder?"),
+              fields.long("intention", question(.intention, "Hvad er intentionen med mødet?"), optional: true, rows: 3),
+              fields.long("maal", question(.goals, "Hvad skal komme ud af mødet?"), optional: true, rows: 3),
+              fields.long("data", question(.data, "Hvilke data har hver især med?"), optional: true, rows: 3),
+              fields.long("praktisk", "Praktiske oplysninger til deltagerne", optional: true, rows: 3),
+            ], submit: "Gem", quiet: Parts.link("Fortryd", to: .planMeeting(meeting.id), .quiet))))
+  }
+
+  static func agenda(
+    _ look: MeetingLook, _ form: Form, _ errors: FormErrors = FormErrors(), conflict: Conflict? = nil
+  ) -> Page {
+    let meeting = look.meeting
+    let title = "Ret dagsordenen"
+    let fields = Fields(form, errors)
+    let count = AgendaRows.count(form)
+    let rows: [HTML] = (1...count).map { number in
+      let circle: HTML =
+        meeting.circle == nil ? .empty : fields.check("gennem-\(number)", "Går gennem \(meeting.circle?.name ?? "")")
+      return """
+        <fieldset class="stack flow-3"><legend>Punkt \(number)</legend>\
+        \(fields.text("punkt-\(number)", "Punkt", optional: true))\
+        \(fields.number("minutter-\(number)", "Tid", unit: "minutter", optional: true))\
+        \(fields.long("indhold-\(number)", "Indhold", hint: "Ét spørgsmål på hver linje.", optional: true, rows: 2))\
+        \(circle)</fieldset>
+        """
+    }
+    return Page(
+      title: errors.title(title), menu: "moeder",
+      main: (conflict.map(ConflictParts.versions) ?? .empty)
+        + Parts.narrow(
+          fields.summary ?? .empty,
+          Parts.head(
+            crumbs: MeetingParts.crumbs(meeting, title), title: title,
+            lead: "Slet navnet på et punkt for at fjerne det. De to sidste er tomme, så I kan skrive flere."),
+          fields.form(
+            to: .meetingAgenda(meeting.id),
+            [fields.hidden("version", form.text("version")), fields.hidden("raekker", "\(count)")] + rows
+              + [fields.number("pause", "Pauser i alt", unit: "minutter", optional: true)],
+            submit: "Gem dagsordenen", quiet: Parts.link("Fortryd", to: .planMeeting(meeting.id), .quiet))))
+  }
+}

@@ -1,0 +1,28 @@
+import Danish
+import Values
+import YearWheel
+
+/// What is said about meetings that are held again.
+enum SeriesWords {
+  static let rhythmMissing = "Vælg, hvor tit I vil holde mødet."
+  static let endsFirst = "Den sidste dag ligger før mødet. Skriv en senere dag."
+  static let tooFar = "Skriv en dag inden for fem år."
+  static let untilMissing = "Skriv, hvornår det skal holde op."
+  static let changed = "Møder eller ferier er rettet, siden du så listen. Se den igen, før du siger ja."
+
+  static func plan(_ count: Int) -> String {
+    "Planlæg \(Danish.counted(count, one: "møde", other: "møder"))"
+  }
+
+  static func made(_ count: Int) -> String {
+    Danish.counted(count, one: "møde er planlagt", other: "møder er planlagt")
+  }
+
+  static func reason(_ reason: YearMove.Reason) -> String {
+    switch reason {
+    case .sameWeek(let week): "Samme ugedag i uge \(week)"
+    case .dayOff(let name): "Flyttet uden om \(name)"
+    case .holiday(let name): "Følger \(name)"
+    }
+  }
+}
