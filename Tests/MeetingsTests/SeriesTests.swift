@@ -58,7 +58,8 @@ import YearWheel
         let choice = "gentag=maaned&fridage=efter&ophoer-dag=&ophoer-maaned=&ophoer-aar="
         let days = try await birgitte.get("\(path)/gentag?\(choice)")
         let seen = try #require(days.hidden("dage"))
-        #expect(seen.split(separator: " ").count >= 6 && days.words.contains("Planlæg \(seen.split(separator: " ").count)"))
+        #expect(
+          seen.split(separator: " ").count >= 6 && days.words.contains("Planlæg \(seen.split(separator: " ").count)"))
         #expect(try await birgitte.get("\(path)/gentag?gentag=aar&fridage=efter").status == 422)
         let chosen = [("gentag", "maaned"), ("fridage", "efter"), ("dage", seen)]
         let stale = [("gentag", "maaned"), ("fridage", "efter"), ("dage", "2027-01-01")]

@@ -22,11 +22,17 @@ import Web
     (.boardRepresentative, [.readProfiles, .readYearWheel]),
     (
       .resourcePerson,
-      [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel, .planMeetings]
+      [
+        .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel,
+        .planMeetings,
+      ]
     ),
     (
       .leadPractitioner,
-      [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel, .planMeetings]
+      [
+        .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel,
+        .planMeetings,
+      ]
     ),
     (
       .learningAdviser,

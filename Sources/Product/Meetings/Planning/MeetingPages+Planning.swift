@@ -20,7 +20,8 @@ extension MeetingPages {
         fields.summary ?? .empty,
         Parts.head(
           crumbs: [.init("Møder", .meetings), .init(title)], title: title,
-          lead: "Seks felter, så ligger planen klar: dagsorden, deltagere og forberedelse. I kan rette det hele bagefter."
+          lead:
+            "Seks felter, så ligger planen klar: dagsorden, deltagere og forberedelse. I kan rette det hele bagefter."
         ),
         fields.form(
           to: .meetings,
@@ -64,23 +65,24 @@ extension MeetingPages {
       main: (receipt ?? .empty)
         + Parts.head(
           crumbs: MeetingParts.crumbs(meeting, "Planlæg"), kicker: meeting.kind.name, title: "Planlæg mødet",
-          lead: "\(meeting.title). \(MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end))).",
+          lead:
+            "\(meeting.title). \(MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end))).",
           actions: Parts.actions(
             Parts.link("Ret tid, sted og roller", to: .editMeeting(meeting.id)),
             Parts.link("Hold mødet igen", to: .repeatMeeting(meeting.id), .quiet),
             Parts.link("Møder, der hører til", to: .furtherMeeting(meeting.id), .quiet),
             Parts.link("Se mødets side", to: .meeting(meeting.id), .quiet)))
         + MeetingParts.cancelled(meeting)
-        + """
-        <div class="aside-grid"><div>\
-        \(Parts.section("mangler", "Det skal være på plads", first ?? .empty,
+          + """
+          <div class="aside-grid"><div>\
+          \(Parts.section("mangler", "Det skal være på plads", first ?? .empty,
           MeetingParts.advice(view.advice, meeting), MeetingParts.tasks(view.tasks)))\
-        \(Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting),
+          \(Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting),
           Parts.actions(Parts.link("Ret dagsordenen", to: .meetingAgenda(meeting.id), .small))))\
-        \(practical(view))\(advised(meeting))</div>\
-        <aside class="stack flow-5 sticky-aside" aria-labelledby="bed">\(MeetingParts.burden(look, earlier: earlier))</aside></div>
+          \(practical(view))\(advised(meeting))</div>\
+          <aside class="stack flow-5 sticky-aside" aria-labelledby="bed">\(MeetingParts.burden(look, earlier: earlier))</aside></div>
 
-        """)
+          """)
   }
 
   private static func practical(_ view: PlanView) -> HTML {

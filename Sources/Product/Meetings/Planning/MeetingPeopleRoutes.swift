@@ -59,8 +59,9 @@ struct MeetingPeopleRoutes: Sendable {
       let proposal = try CandidateStore.proposal(meeting.kind, at: meeting.scope, of: municipality, on: now.day, in: tx)
       for person in chosen {
         let invitation = proposal.invitations.first { $0.candidate.person == person }
-        guard let participant = try invitation.map({ Participant($0, id: .make(at: now)) })
-          ?? found(person, municipality, now, tx)
+        guard
+          let participant = try invitation.map({ Participant($0, id: .make(at: now)) })
+            ?? found(person, municipality, now, tx)
         else { throw Refusal.missing }
         try MeetingStore.add(participant, to: meeting.id, of: municipality, at: now, in: tx)
       }

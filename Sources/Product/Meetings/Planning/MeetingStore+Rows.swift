@@ -62,7 +62,8 @@ extension Participant {
     guard let ring = MeetingKind.Invited.Ring(rawValue: row["ring"]) else { return nil }
     let name: String = row["name"]
     self.init(
-      id: row["id"], person: row["person"], name: name.isEmpty ? MeetingWords.erased : name, email: row["email"], organisation: row["organisation"],
+      id: row["id"], person: row["person"], name: name.isEmpty ? MeetingWords.erased : name, email: row["email"],
+      organisation: row["organisation"],
       ring: ring, role: (row["role"] as String?).flatMap(Role.init), note: row["note"])
   }
 }

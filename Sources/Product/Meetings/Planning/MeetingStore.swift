@@ -69,7 +69,8 @@ package enum MeetingStore {
     ).compactMap(MeetingEntry.init)
   }
 
-  package static func entry(_ id: ID<Meeting>, of municipality: ID<Tenant>, in tx: Transaction) throws -> MeetingEntry? {
+  package static func entry(_ id: ID<Meeting>, of municipality: ID<Tenant>, in tx: Transaction) throws -> MeetingEntry?
+  {
     try tx.row("SELECT \(sql: columns) FROM meeting m WHERE m.municipality = \(municipality) AND m.id = \(id)")
       .flatMap(MeetingEntry.init)
   }

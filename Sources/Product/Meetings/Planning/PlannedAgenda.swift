@@ -37,7 +37,8 @@ extension PlannedAgenda {
         continue
       }
       let rounds: [String?] = topics.isEmpty ? [nil] : topics
-      let minutes = circle.minutes(within: PlannedAgenda.round(of: item.minutes, topics: rounds.count, isFirst: isFirst))
+      let minutes = circle.minutes(
+        within: PlannedAgenda.round(of: item.minutes, topics: rounds.count, isFirst: isFirst))
       for topic in rounds {
         for (place, phase) in circle.phases.enumerated() {
           contents.append((.phase(phase, number: place + 1, topic: topic), minutes[place]))

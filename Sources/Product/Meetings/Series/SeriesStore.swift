@@ -40,7 +40,8 @@ enum SeriesStore {
   }
 
   /// What would be held again next year, of that which the visitor may plan.
-  static func nextYear(_ year: SchoolYear, for visitor: Visitor, on today: Day, in tx: Transaction) throws -> NextYear? {
+  static func nextYear(_ year: SchoolYear, for visitor: Visitor, on today: Day, in tx: Transaction) throws -> NextYear?
+  {
     let municipality = visitor.municipality
     let reach = try MeetingReach(of: visitor, on: today, in: tx)
     let entries = try MeetingStore.entries(of: municipality, in: year.days, tx: tx).filter { reach.sees($0.scope) }
