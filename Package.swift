@@ -41,10 +41,11 @@ let package = Package(
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
     concept("YearWheel", on: "People", libraries: []),  // occasions through a school year; others publish to it
     concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
-    concept("Meetings", on: "People", "YearWheel", libraries: []),  // kinds of meetings, and meetings planned from them
+    concept("Goals", on: "People", libraries: []),  // agreements, and what becomes of them
+    concept("Meetings", on: "People", "YearWheel", "Goals", libraries: []),  // kinds of meetings, and meetings planned from them
 
     .target(
-      name: "App", dependencies: ["People", "YearWheel", "Profiles", "Meetings", "Outbox", .yams], path: "Sources/App",
+      name: "App", dependencies: ["People", "YearWheel", "Profiles", "Goals", "Meetings", "Outbox", .yams], path: "Sources/App",
       swiftSettings: strict),
     .executableTarget(
       name: "faelled", dependencies: ["App", "Tabular", "Disclosure", "Attacker", "Solver", .argumentParser],
@@ -63,7 +64,7 @@ let package = Package(
     tests("Profiles", on: "MethodFiles"), tests("MethodFiles"),
     tests("Documents"), tests("Outbox", on: "Documents", "Web"),
     tests("YearWheel", on: "PageSupport", "People", "Web", "Documents", .hummingbirdTesting),
-    tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", "YearWheel", .hummingbirdTesting),
+    tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", "YearWheel", "Goals", .hummingbirdTesting),
     tests("App", on: "PageSupport", "People", "YearWheel", "Profiles", "Meetings", .hummingbirdTesting),
     tests("Structure"),
 

@@ -1,4 +1,5 @@
 import Foundation
+import Goals
 import Markup
 import Meetings
 import MethodFiles
@@ -23,11 +24,12 @@ package struct Assembly: Sendable {
   package var features: [Feature] {
     [
       Feature(name: "sessions", migrations: [.sessions]),
-      .people(mySide: [.profiles], uses: [.profiles, .yearWheel], doors: [.profiles]),
+      .people(mySide: [.goals, .help, .profiles], uses: [.profiles, .yearWheel, .meetings], doors: [.profiles]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },
-      .yearWheel(), .profiles(catalogue: catalogue, shelf: shelf), .meetings(library: methods), .about,
+      .yearWheel(), .profiles(catalogue: catalogue, shelf: shelf), .goals(mayChange: Feature.agreementAccess),
+      .meetings(library: methods), .about,
     ]
   }
 

@@ -13,11 +13,12 @@ import Testing
         WholeWay.csv([("Strandby", "2024/25", "7,1")]), named: "venter.csv", from: "En anden", way.steward)
       try await WholeWay.map(waiting, way.steward)
       #expect(try await way.steward.post("/data/aabning", [("set", "1")]).status == 303)
-      try await prepare(way)
+      let meeting = try await prepare(way)
       let before = try await dump(premises.store)
       var seen: Set<String> = []
-      for visitor in [way.administrator, way.steward] {
-        seen.formUnion(try await crawl(visitor, extra: extra(way, waiting)))
+      // The page for an agreement is linked to once the meeting has begun, and is there for its planner alone.
+      for (visitor, own) in [(way.administrator, []), (way.steward, [meeting + "/aftaler/ny"])] {
+        seen.formUnion(try await crawl(visitor, extra: extra(way, waiting) + own))
       }
       let after = try await dump(premises.store)
       for (table, content) in before {
@@ -40,8 +41,9 @@ import Testing
     }
   }
 
-  /// A kind of meeting of the municipality's own, a meeting, an occasion and a holiday, made by somebody who may.
-  private func prepare(_ way: WholeWay) async throws {
+  /// A kind of meeting of the municipality's own, a meeting with an agreement, an occasion and a holiday, made by
+  /// somebody who may. Gives the address of the meeting.
+  private func prepare(_ way: WholeWay) async throws -> String {
     let role = [("rolle", Role.consultant.rawValue), ("sted", Scope.municipality.text)]
     #expect(try await way.administrator.post("/brugere/\(way.person)/roller", role).status == 303)
     let kind = [("navn", "Vores møde"), ("hvem", "kommune")]
@@ -50,7 +52,12 @@ import Testing
       ("moedeform", "laeringsmoede"), ("omraade", Scope.municipality.text), ("dato-dag", "3"), ("dato-maaned", "2"),
       ("dato-aar", "2027"), ("fra", "9.00"),
     ]
-    #expect(try await way.steward.post("/moeder", meeting).status == 303)
+    let planned = try #require(try await way.steward.post("/moeder", meeting).location)
+    let address = String(planned.prefix { $0 != "?" }.dropLast("/planlaeg".count))
+    let page = try await way.steward.get(address + "/aftaler/ny")
+    let who = try #require(page.text.firstMatch(of: #/<option value="([0-9a-f-]{36})"/#)?.1)
+    let agreement = [("hvad", "Besøg hinanden"), ("hvem", String(who))]
+    #expect(try await way.steward.post(address + "/aftaler", agreement).status == 303)
     func day(_ name: String, _ day: String) -> [(String, String)] {
       [("\(name)-dag", day), ("\(name)-maaned", "2"), ("\(name)-aar", "2027")]
     }
@@ -61,6 +68,7 @@ import Testing
     #expect(try await way.steward.post("/aarshjul/begivenheder", occasion + day("dato", "3")).status == 303)
     let holiday = [("navn", "Vinterferie"), ("version", "1")] + day("foerste", "13") + day("sidste", "21")
     #expect(try await way.steward.post("/aarshjul/ferier", holiday).status == 303)
+    return address
   }
 
   /// Files and pages that a reader comes to by other ways than a plain link.

@@ -240,4 +240,28 @@ import Web
       }
     }
   }
+
+  @Test func `a word is found in the agendas of one's own meetings, by its beginning and however it is spelt`()
+    async throws
+  {
+    try await inTown { town in
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client), kurt = try await town.guest("kurt", client)
+        let path = try await Self.plan(birgitte)
+        let form = FormReading.fields(try await birgitte.get(path + "/dagsorden").text).map {
+          $0.0 == "punkt-1" ? ($0.0, "Overgange fra Ådalens børnehave") : $0
+        }
+        #expect(try await birgitte.post(path + "/dagsorden", form).status == 303)
+        for words in ["overgang", "aadalen", "børne OVERG", "ådalens  fra"] {
+          let found = try await birgitte.get("/moeder?find=\(Guest.encode(words))")
+          #expect(found.words.contains("Overgange fra Ådalens børnehave"), "\(words)")
+        }
+        for words in ["dalens", "overgang afrunding", "%", "_", "velkomst"] {
+          let found = try await birgitte.get("/moeder?find=\(Guest.encode(words))")
+          #expect(!found.words.contains("Overgange fra Ådalens"), "\(words)")
+        }
+        #expect(!(try await kurt.get("/moeder?find=overgang").words.contains("Ådalens")))
+      }
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Goals
 import Hummingbird
 import HummingbirdTesting
 import Markup
@@ -28,6 +29,7 @@ struct Town: Sendable {
   static let community = Scope.area(ID("fjordby-strandby"))
   static let migrations =
     [Migration.sessions] + Feature.people.migrations + Feature.yearWheel().migrations
+    + Feature.goals(mayChange: Feature.agreementAccess).migrations
     + Feature.meetings(library: Shipped.library).migrations
 
   /// Who, role and place: the consultant of the whole municipality, a leader of each school, a teacher in a team.
@@ -37,6 +39,8 @@ struct Town: Sendable {
     ("kurt", "Kurt Kirkeby", .schoolLeader, .unit(kirkeby)), ("carl", "Carl Lærer", .employee, .team(ID("team-1"))),
     ("dorte", "Dorte Ildsjæl", .externalParticipant, .municipality),
     ("anna", "Anna Admin", .administrator, .municipality), ("peter", "Peter Dam", .externalParticipant, .unit(club)),
+    ("mette", "Mette Lund", .learningPartner, .municipality),
+    ("erik", "Erik Hjælper", .externalHelper, community),
     ("lise", "Lise Toft", .employee, .unit(health)), ("sofie", "Sofie Bang", .afterSchoolLeader, .unit(strandby)),
   ]
 
@@ -102,7 +106,12 @@ struct Town: Sendable {
 
   /// Lets the body ask the site as browsers would.
   func visit(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
-    let application = Server.application(house, [.people, .yearWheel(), .meetings(library: Shipped.library)])
+    let application = Server.application(
+      house,
+      [
+        .people(mySide: [.goals, .help]), .yearWheel(), .goals(mayChange: Feature.agreementAccess),
+        .meetings(library: Shipped.library),
+      ])
     try await application.test(.router) { client in try await body(client) }
   }
 }

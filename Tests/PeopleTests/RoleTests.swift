@@ -24,33 +24,33 @@ import Web
       .resourcePerson,
       [
         .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel,
-        .planMeetings,
+        .planMeetings, .helpMeetings,
       ]
     ),
     (
       .leadPractitioner,
       [
         .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .readYearWheel, .planYearWheel,
-        .planMeetings,
+        .planMeetings, .helpMeetings,
       ]
     ),
     (
       .learningAdviser,
       [
         .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods, .readYearWheel,
-        .planYearWheel, .planMeetings,
+        .planYearWheel, .planMeetings, .helpMeetings,
       ]
     ),
-    (.learningPartner, leading),
+    (.learningPartner, leading + [.helpMeetings]),
     (
       .processContact,
       [
         .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .editMethods, .readYearWheel,
-        .planYearWheel, .planMeetings,
+        .planYearWheel, .planMeetings, .helpMeetings,
       ]
     ),
     (.areaLeader, leading),
-    (.consultant, leading + [.manageSchoolHolidays]),
+    (.consultant, leading + [.helpMeetings, .manageSchoolHolidays]),
     (.chief, leading + [.manageSchoolHolidays]),
     (.director, leading + [.manageSchoolHolidays]),
     (.dataContact, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData, .readYearWheel]),
@@ -68,7 +68,7 @@ import Web
         .manageOrganisation, .readAccessLog, .readYearWheel, .planYearWheel, .manageSchoolHolidays,
       ]
     ),
-    (.auditor, [.readOrganisation, .readAccessLog]), (.externalHelper, [.readProfiles, .readMethods]),
+    (.auditor, [.readOrganisation, .readAccessLog]), (.externalHelper, [.readProfiles, .readMethods, .helpMeetings]),
     (.externalParticipant, [.readProfiles]),
   ]
 

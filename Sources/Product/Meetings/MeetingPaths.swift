@@ -19,5 +19,14 @@ extension Path {
   static func levelRelease(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/frigivelse" }
   static func levelWithdrawal(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/tilbagetagning" }
   static func levelsBelow(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/fra-niveauet-under" }
+  package static let helpDesk: Path = "/moedehjaelp"
+  static func helpYes(_ id: ID<HelpRequest>) -> Path { "/moedehjaelp/\(id.raw)/ja" }
+  static func helpNo(_ id: ID<HelpRequest>) -> Path { "/moedehjaelp/\(id.raw)/nej" }
+  static func meetingHelp(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hjaelp" }
+  static func helpWithdrawal(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hjaelp/fortrydelse" }
+  static func helpAgreement(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hjaelp/aftale" }
+  static func helpLearning(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hjaelp/laering" }
+  static func newAgreement(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/aftaler/ny" }
+  static func agreements(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/aftaler" }
   static func meetingTick(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hak" }
 }

@@ -1,3 +1,4 @@
+import Goals
 import Markup
 import People
 import Values
@@ -13,9 +14,12 @@ import Web
 extension Feature {
   package static func meetings(library: MethodLibrary) -> Feature {
     Feature(
-      name: "meetings", migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations,
+      name: "meetings",
+      migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
+        + HelpSchema.migrations + SearchSchema.migrations,
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),
+        MenuItem("moedehjaelp", title: "Hjælp til møder", path: .helpDesk, needs: .helpMeetings),
         MenuItem("metoder", title: "Mødeformer", path: .methods, needs: .readMethods),
       ]
     ) { routes, house in
@@ -25,6 +29,9 @@ extension Feature {
     }
   }
 
+  /// Who may see and change the agreements of meetings: `Goals` asks, and knows no meetings.
+  package static let agreementAccess = MeetingAgreementRoutes.mayChange
+
   /// What stands on the page of a meeting, in this order.
-  static let meetingSections: [MeetingSection] = [.levels]
+  static let meetingSections: [MeetingSection] = [.agreements, .levels, .help]
 }

@@ -34,6 +34,8 @@ package struct Meeting: Hashable, Sendable {
   package var convener: ID<Participant>?
   package var leader: ID<Participant>?
   package var recorder: ID<Participant>?
+  /// Somebody neutral from outside, who was asked and said yes.
+  package var helper: ID<Participant>?
   package var relation: Relation?
   /// Meetings that were made together carry the same.
   package var series: ID<Series>?
@@ -106,8 +108,8 @@ extension Meeting {
     return (now.day, clock.hour * 60 + clock.minute) >= (day, start)
   }
 
-  /// Who has a part in it: whoever convenes, leads or writes the minutes plans it too.
-  package var partners: Set<ID<Participant>> { Set([convener, leader, recorder].compactMap(\.self)) }
+  /// Who has a part in it: whoever convenes, leads, writes the minutes or helps plans it too.
+  package var partners: Set<ID<Participant>> { Set([convener, leader, recorder, helper].compactMap(\.self)) }
 }
 
 /// A meeting in a list: without its agenda, its people and its method texts.

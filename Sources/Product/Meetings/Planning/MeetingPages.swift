@@ -11,6 +11,9 @@ enum MeetingPages {
     /// The latest first.
     let held: [MeetingEntry]
     let mayPlan: Bool
+    let words: String
+    /// What a search found; nil before one.
+    let found: [FoundItem]?
   }
 
   static func list(_ list: List, receipt: HTML?) -> Page {
@@ -31,12 +34,32 @@ enum MeetingPages {
         + Parts.head(title: "Møder", lead: MeetingWords.lead, actions: plan)
         + (list.coming.isEmpty && list.held.isEmpty
           ? empty
-          : Parts.section(
-            "kommende", "Kommende",
-            list.coming.isEmpty
-              ? Parts.empty("Der er ingen kommende møder", "De holdte møder står nedenfor.")
-              : Parts.rows(list.coming.map(row)))
+          : search(list)
+            + Parts.section(
+              "kommende", "Kommende",
+              list.coming.isEmpty
+                ? Parts.empty("Der er ingen kommende møder", "De holdte møder står nedenfor.")
+                : Parts.rows(list.coming.map(row)))
             + (list.held.isEmpty ? .empty : Parts.section("holdte", "Holdte møder", Parts.rows(list.held.map(row))))))
+  }
+
+  private static func search(_ list: List) -> HTML {
+    let rows = (list.found ?? []).map { found in
+      Parts.Row(
+        found.item.isEmpty ? found.meeting.title : found.item, to: .meeting(found.meeting.id),
+        note: found.item.isEmpty
+          ? MeetingWords.note(found.meeting) : "\(found.meeting.title), \(Danish.date(found.meeting.day))")
+    }
+    let results: HTML =
+      list.found == nil
+      ? .empty
+      : Parts.section(
+        "fundet", "Fundet i jeres dagsordener",
+        rows.isEmpty
+          ? Parts.empty("Vi fandt ikke »\(list.words)«", "Prøv et andet ord, eller kun begyndelsen af det.")
+          : Parts.rows(rows))
+    return Fields(Form([("find", list.words)])).search(at: .meetings, "find", "Find et punkt i jeres dagsordener")
+      + results
   }
 
   static func row(_ entry: MeetingEntry) -> Parts.Row {

@@ -23,6 +23,8 @@ struct MeetingRoutes: Sendable {
     routes.post("/moeder/{id}/hak", .signedIn) { call, visitor in try await tick(call, visitor) }
     FurtherRoutes(house: house, shelf: shelf).mount(&routes)
     LevelRoutes(house: house).mount(&routes)
+    HelpRoutes(house: house).mount(&routes)
+    MeetingAgreementRoutes(house: house).mount(&routes)
     MeetingEditingRoutes(house: house).mount(&routes)
     MeetingPeopleRoutes(house: house).mount(&routes)
   }
@@ -51,15 +53,19 @@ struct MeetingRoutes: Sendable {
   private func list(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let now = call.now
     let days = now.day.adding(days: -400)...now.day.adding(days: 800)
-    let entries = try await house.store.read { tx in
-      try MeetingStore.entries(for: visitor, in: days, on: now.day, tx: tx)
+    let words = PlainText.line(call.query.text("find"))
+    let (entries, found) = try await house.store.read { tx in
+      (
+        try MeetingStore.entries(for: visitor, in: days, on: now.day, tx: tx),
+        words.isEmpty ? nil : try SearchStore.find(words, for: visitor, on: now.day, in: tx)
+      )
     }
     func isOver(_ entry: MeetingEntry) -> Bool {
       (entry.day, entry.end) <= (now.day, now.clock.hour * 60 + now.clock.minute)
     }
     let list = MeetingPages.List(
       coming: entries.filter { !isOver($0) }, held: entries.filter(isOver).reversed(),
-      mayPlan: visitor.may(.planMeetings))
+      mayPlan: visitor.may(.planMeetings), words: words, found: found)
     return .page(MeetingPages.list(list, receipt: Self.receipt(call)))
   }
 

@@ -24,7 +24,7 @@ extension MeetingStore {
       \(meeting.convener), \(meeting.leader), \(meeting.recorder), \(meeting.relation?.sort.rawValue),
       \(meeting.relation?.meeting), \(meeting.series), \(meeting.again), '', 1, \(now), \(now), \(visitor.person))
       """)
-    try setAgenda(meeting.kind.agenda, of: meeting.id, in: municipality, tx)
+    try setAgenda(of: meeting, in: municipality, tx)
     for participant in participants { try put(participant, into: meeting.id, of: municipality, at: now, in: tx) }
     try countMinutes(in: meeting.id, of: municipality, tx)
     try log(.meetingPlanned, meeting.id, visitor, now, tx)
@@ -58,7 +58,7 @@ extension MeetingStore {
       guard let theirs = try find(meeting.id, of: municipality, in: tx) else { throw IsMissing() }
       return .conflict(theirs: theirs, try lastChange(of: meeting.id, in: municipality, tx: tx))
     }
-    try setAgenda(meeting.kind.agenda, of: meeting.id, in: municipality, tx)
+    try setAgenda(of: meeting, in: municipality, tx)
     try countMinutes(in: meeting.id, of: municipality, tx)
     try log(.meetingChanged, meeting.id, visitor, now, tx)
     return .saved
@@ -112,8 +112,15 @@ extension MeetingStore {
       """
       UPDATE meeting SET convener = CASE WHEN convener = \(participant) THEN NULL ELSE convener END,
       leader = CASE WHEN leader = \(participant) THEN NULL ELSE leader END,
-      recorder = CASE WHEN recorder = \(participant) THEN NULL ELSE recorder END
+      recorder = CASE WHEN recorder = \(participant) THEN NULL ELSE recorder END,
+      helper = CASE WHEN helper = \(participant) THEN NULL ELSE helper END
       WHERE municipality = \(municipality) AND id = \(meeting)
+      """)
+    // A helper who is taken off the list no longer helps: the others are asked on.
+    try tx.run(
+      """
+      UPDATE help_request SET helper = NULL, helper_person = NULL, answered = NULL, version = version + 1
+      WHERE municipality = \(municipality) AND meeting = \(meeting) AND helper = \(participant)
       """)
     try tx.run(
       """
@@ -134,18 +141,18 @@ extension MeetingStore {
     }
   }
 
-  static func setAgenda(
-    _ agenda: [MeetingKind.AgendaItem], of meeting: ID<Meeting>, in municipality: ID<Tenant>, _ tx: Transaction
-  ) throws {
-    try tx.run("DELETE FROM meeting_item WHERE municipality = \(municipality) AND meeting = \(meeting)")
-    for (place, item) in agenda.enumerated() {
+  private static func setAgenda(of meeting: Meeting, in municipality: ID<Tenant>, _ tx: Transaction) throws {
+    try tx.run("DELETE FROM meeting_item WHERE municipality = \(municipality) AND meeting = \(meeting.id)")
+    for (place, item) in meeting.kind.agenda.enumerated() {
       try tx.run(
         """
         INSERT INTO meeting_item (municipality, meeting, place, title, points, minutes, is_circle) VALUES
-        (\(municipality), \(meeting), \(place), \(item.title), \(item.points.joined(separator: "\n")), \(item.minutes),
-        \(item.isCircle ? 1 : 0))
+        (\(municipality), \(meeting.id), \(place), \(item.title), \(item.points.joined(separator: "\n")),
+        \(item.minutes), \(item.isCircle ? 1 : 0))
         """)
     }
+    try SearchStore.index(
+      meeting.id, title: meeting.title, meeting.kind.agenda, on: meeting.day, of: municipality, in: tx)
   }
 
   static func setTick(

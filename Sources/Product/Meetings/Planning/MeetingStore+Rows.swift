@@ -19,7 +19,7 @@ extension Meeting {
     }
     readTexts(row)
     (convener, leader, recorder, series) = (row["convener"], row["leader"], row["recorder"], row["series"])
-    again = row["again"]
+    (again, helper) = (row["again"], row["helper"])
     isFirst = row["is_first"] as Int == 1
     breadth = (row["breadth"] as String?).flatMap(Breadth.init)
     if let sort = (row["relation"] as String?).flatMap(Relation.Sort.init), let other: ID<Meeting> = row["related"] {

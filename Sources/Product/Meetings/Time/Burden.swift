@@ -41,6 +41,7 @@ extension Meeting {
     if participant.id == convener { parts.insert(.convener) }
     if participant.id == leader { parts.insert(.leader) }
     if participant.id == recorder { parts.insert(.recorder) }
+    if participant.id == helper { parts.insert(.helper) }
     switch participant.role {
     case .leadershipTeamMember, .departmentHead, .contractHolder, .schoolLeader, .dayCareLeader, .afterSchoolLeader:
       parts.insert(.leadershipTeam)

@@ -88,6 +88,10 @@ package enum AccessAction: String, CaseIterable, Sendable {
   case meetingPeopleChanged = "moede-deltagere-rettet"
   case levelReleased = "samtale-givet-videre"
   case levelWithdrawn = "samtale-taget-tilbage"
+  case helpAsked = "hjaelp-spurgt"
+  case helpAnswered = "hjaelp-svaret"
+  case agreementMade = "aftale-lavet"
+  case agreementChanged = "aftale-rettet"
   case databaseRestored = "kopi-lagt-tilbage"
   case startedUnsound = "startet-trods-fejl"
 
@@ -156,6 +160,10 @@ package enum AccessAction: String, CaseIterable, Sendable {
     case .meetingPeopleChanged: "rettede, hvem der er med til et møde"
     case .levelReleased: "gav noget videre fra en samtale"
     case .levelWithdrawn: "tog noget tilbage, der var givet videre fra en samtale"
+    case .helpAsked: "bad om en hjælper til et møde"
+    case .helpAnswered: "svarede på, om der er hjælp til et møde"
+    case .agreementMade: "skrev en aftale ind"
+    case .agreementChanged: "skrev, hvordan det går med en aftale"
     case .databaseRestored: "lagde en sikkerhedskopi tilbage"
     case .startedUnsound: "startede Fælled, selv om kontrollen fandt fejl"
     }

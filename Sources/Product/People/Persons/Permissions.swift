@@ -26,6 +26,8 @@ extension Permission {
   package static let editMethods = Permission("editMethods")
   /// Plan meetings of the places where the role counts.
   package static let planMeetings = Permission("planMeetings")
+  /// Be asked to help at other people's meetings.
+  package static let helpMeetings = Permission("helpMeetings")
   /// See who has done what.
   package static let readAccessLog = Permission("readAccessLog")
   /// See the year wheel and subscribe to it.

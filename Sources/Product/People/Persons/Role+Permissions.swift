@@ -8,10 +8,16 @@ extension Role {
     case .employee, .staffRepresentative: staff
     // From outside the daily work, and not in it with a duty to act: the figures that may be shared with partners.
     case .boardRepresentative: [.readProfiles, .readYearWheel]
-    case .resourcePerson, .leadPractitioner: staff + [.planYearWheel, .planMeetings]
-    case .learningAdviser, .processContact: staff + [.editMethods, .planYearWheel, .planMeetings]
-    case .learningPartner, .areaLeader: staff + [.readPeople, .editMethods, .planYearWheel, .planMeetings]
-    case .consultant, .chief, .director:
+    case .resourcePerson, .leadPractitioner: staff + [.planYearWheel, .planMeetings, .helpMeetings]
+    case .learningAdviser, .processContact:
+      staff + [.editMethods, .planYearWheel, .planMeetings, .helpMeetings]
+    case .learningPartner: staff + [.readPeople, .editMethods, .planYearWheel, .planMeetings, .helpMeetings]
+    case .areaLeader: staff + [.readPeople, .editMethods, .planYearWheel, .planMeetings]
+    case .consultant:
+      staff + [
+        .readPeople, .editMethods, .planYearWheel, .planMeetings, .helpMeetings, .manageSchoolHolidays,
+      ]
+    case .chief, .director:
       staff + [.readPeople, .editMethods, .planYearWheel, .planMeetings, .manageSchoolHolidays]
     // The data contact brings figures in and answers for them; making them visible takes a data steward.
     case .dataContact: staff + [.manageData]
@@ -23,7 +29,7 @@ extension Role {
       ]
     case .auditor: [.readOrganisation, .readAccessLog]
     // Leads other people's meetings, and must know what was planned.
-    case .externalHelper: [.readProfiles, .readMethods]
+    case .externalHelper: [.readProfiles, .readMethods, .helpMeetings]
     case .externalParticipant: [.readProfiles]
     }
   }

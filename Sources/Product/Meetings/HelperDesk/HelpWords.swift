@@ -1,0 +1,37 @@
+import Danish
+import Values
+
+/// What is said about help at meetings.
+enum HelpWords {
+  static let helper = "neutral hjælper"
+  static let lead =
+    "Når nogen beder om en neutral hjælper til et møde, står det her. Den første, der siger ja, har det."
+  static let asked = "Alle, der kan hjælpe her, kan nu se det. Den første, der siger ja, kommer på deltagerlisten."
+  static let taken = "En anden har allerede sagt ja til at hjælpe med det møde."
+  static let isAsked = "Der er allerede bedt om en hjælper til mødet."
+  static let changed = "Aftalen er rettet, siden du så den. Se den igen, før du gemmer."
+  static let textMissing = "Skriv, hvad I lærte."
+
+  static func level(_ level: HelpRequest.Level) -> String {
+    switch level {
+    case .leads: "Hjælperen leder samtalen"
+    case .together: "Vi leder samtalen sammen"
+    case .aside: "Vi leder selv, og hjælperen giver os respons"
+    }
+  }
+
+  static func short(_ level: HelpRequest.Level) -> String {
+    switch level {
+    case .leads: "hjælperen ledte"
+    case .together: "I ledte sammen"
+    case .aside: "I ledte selv"
+    }
+  }
+
+  /// "Tidligere møder her: hjælperen ledte, I ledte sammen. I klarer mere selv end første gang."
+  static func independence(_ independence: Independence) -> String? {
+    guard !independence.levels.isEmpty else { return nil }
+    let told = "Tidligere møder her: \(Danish.list(independence.levels.map(short), "og"))."
+    return independence.isGrowing == true ? told + " I klarer mere selv end første gang." : told
+  }
+}

@@ -1,0 +1,154 @@
+import Goals
+import Hummingbird
+import HummingbirdTesting
+import Meetings
+import PageSupport
+import People
+import TestSupport
+import Testing
+import Values
+
+@Suite struct HelpTests {
+  /// Plans a learning meeting in Strandby; gives its address.
+  private static func plan(_ guest: Guest, day: String = "3") async throws -> String {
+    let made = try await guest.post(
+      "/moeder",
+      [
+        ("moedeform", "laeringsmoede"), ("omraade", Town.community.text), ("dato-dag", day),
+        ("dato-maaned", "december"), ("dato-aar", "2026"), ("fra", "13.00"), ("sted", "Salen"),
+      ])
+    return String(try #require(made.location).prefix { $0 != "?" }.dropLast("/planlaeg".count))
+  }
+
+  /// The address of the first request at the desk.
+  private static func request(_ desk: Shown) throws -> String {
+    String(try #require(desk.text.firstMatch(of: #/action="(/moedehjaelp/[^"\/]+)\/ja"/#)?.1))
+  }
+
+  @Test func `help is asked for, one says yes, and the others are told so`() async throws {
+    try await inTown { town in
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client)
+        let mette = try await town.guest("mette", client), erik = try await town.guest("erik", client)
+        let path = try await Self.plan(birgitte)
+        #expect(try await mette.get("/moedehjaelp").words.contains("Ingen venter på hjælp"))
+        #expect(try await birgitte.post(path + "/hjaelp").status == 303)
+        #expect(try await birgitte.post(path + "/hjaelp").status == 409)
+        #expect(try await mette.get("/").words.contains("Vil du hjælpe ved"))
+        let asked = try Self.request(try await erik.get("/moedehjaelp"))
+        #expect(try await mette.post(asked + "/ja").status == 303)
+        #expect(try await erik.post(asked + "/ja").status == 409, "one helper has it at a time")
+        #expect(try await erik.get("/moedehjaelp").words.contains("Ingen venter på hjælp"))
+        let page = try await birgitte.get(path)
+        #expect(page.words.contains("Mette Lund") && page.words.contains("neutral hjælper"))
+        #expect(try await birgitte.get(path + "/planlaeg").words.contains("Mette Lund hjælper"))
+        // The helper plans along, and her own load is told.
+        #expect(try await mette.get(path + "/planlaeg").status == 200)
+        #expect(try await mette.get("/moedehjaelp").words.contains("Sådan er det fordelt"))
+        for key in ["kurt", "carl", "dorte", "birgitte"] {
+          #expect(try await town.guest(key, client).get("/moedehjaelp").status == 403, "\(key)")
+        }
+        let other = try await town.guest("mette", client, of: Town.other)
+        #expect(try await other.post(asked + "/nej", [("ord", "")]).status == 404)
+      }
+    }
+  }
+
+  @Test func `a helper who says no, or steps back, leaves the request to the others`() async throws {
+    try await inTown { town in
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client)
+        let mette = try await town.guest("mette", client), erik = try await town.guest("erik", client)
+        let path = try await Self.plan(birgitte)
+        _ = try await birgitte.post(path + "/hjaelp")
+        let asked = try Self.request(try await mette.get("/moedehjaelp"))
+        #expect(try await erik.post(asked + "/nej", [("ord", "Jeg er på ferie")]).status == 303)
+        #expect(try await erik.get("/moedehjaelp").words.contains("Ingen venter på hjælp"))
+        #expect(try await birgitte.get(path + "/hjaelp").words.contains("Jeg er på ferie"))
+        _ = try await mette.post(asked + "/ja")
+        #expect(try await mette.post(asked + "/nej").status == 303)
+        let page = try await birgitte.get(path)
+        #expect(!page.words.contains("Mette Lund"))
+        #expect(try await birgitte.get(path + "/hjaelp").words.contains("Den første, der siger ja"))
+        #expect(try await birgitte.post(path + "/hjaelp/fortrydelse").status == 303)
+        #expect(try await mette.post(asked + "/ja").status == 404)
+        #expect(try await birgitte.post(path + "/hjaelp", [("hvordan", "sammen")]).status == 303)
+      }
+    }
+  }
+
+  @Test func `what they agree is saved once, and what they learn is for them alone`() async throws {
+    try await inTown { town in
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client), mette = try await town.guest("mette", client)
+        let sofie = try await town.guest("sofie", client), lise = try await town.guest("lise", client)
+        let path = try await Self.plan(birgitte)
+        _ = try await birgitte.post(path + "/hjaelp")
+        _ = try await mette.post(try Self.request(try await mette.get("/moedehjaelp")) + "/ja")
+        let page = try await mette.get(path + "/hjaelp")
+        let version = try #require(page.hidden("version"))
+        let agreed = [("version", version), ("hvordan", "sammen"), ("aftale", "Birgitte leder fase 3 og 4")]
+        #expect(try await mette.post(path + "/hjaelp/aftale", agreed).status == 303)
+        #expect(try await birgitte.post(path + "/hjaelp/aftale", agreed).status == 409)
+        #expect(try await birgitte.get(path + "/hjaelp").words.contains("Birgitte leder fase 3 og 4"))
+        #expect(try await birgitte.post(path + "/hjaelp/laering", [("tekst", "Spørg én gang til")]).status == 303)
+        #expect(try await mette.get(path + "/hjaelp").words.contains("Spørg én gang til"))
+        #expect(try await lise.get(path + "/hjaelp").status == 403, "a participant is not in it")
+        #expect(try await sofie.get(path + "/hjaelp").status == 200, "a leader of the place is")
+        #expect(try await mette.post(path + "/hjaelp/laering", [("tekst", "010190-1234")]).status == 409)
+      }
+    }
+  }
+
+  @Test func `independence is read from the meetings, and proposes a step less after two alike`() {
+    #expect(Independence([]).next == .leads && Independence([]).isGrowing == nil)
+    #expect(Independence([.leads]).next == .leads)
+    #expect(Independence([.leads, .leads]).next == .together)
+    #expect(Independence([.leads, .together, .together]).next == .aside)
+    #expect(Independence([.aside, .aside, .aside]).next == .aside)
+    #expect(
+      Independence([.leads, .together]).isGrowing == true && Independence([.together, .leads]).isGrowing == false)
+  }
+
+  @Test func `what was agreed opens the next meeting until it is done, and stands on Min side`() async throws {
+    try await inTown { town in
+      try await town.visit { client in
+        let early = try await town.guest("birgitte", client)
+        let path = try await Self.plan(early)
+        #expect(!(try await early.get(path).words.contains("Skriv en aftale ind")), "not before it has begun")
+        town.clock.pass(Instant(Day(2026, 12, 3)!, minutes: 14 * 60).seconds(since: town.clock.now))
+        let birgitte = try await town.guest("birgitte", client), lise = try await town.guest("lise", client)
+        let form = try await birgitte.get(path + "/aftaler/ny")
+        let who = String(try #require(form.text.firstMatch(of: #/<option value="([^"]+)"[^>]*>Lise Toft/#)?.1))
+        let fields = [
+          ("hvad", "Besøg i klubben"), ("hvem", who), ("frist-dag", "1"), ("frist-maaned", "2"), ("frist-aar", "2027"),
+          ("tegn", "Flere børn i klubben"),
+        ]
+        let odd = try await birgitte.post(path + "/aftaler", [("hvad", ""), ("hvem", "x")])
+        #expect(odd.status == 422 && odd.words.contains("Skriv, hvad I har aftalt."))
+        #expect(odd.words.contains("Vælg den ene, der har ansvaret."))
+        #expect(try await birgitte.post(path + "/aftaler", fields).status == 303)
+        #expect(try await lise.get("/").words.contains("Besøg i klubben"))
+        let next = try await Self.plan(birgitte, day: "17")
+        let page = try await birgitte.get(next)
+        #expect(page.words.contains("Fra sidst") && page.words.contains("Flere børn i klubben"))
+        let agreement = try #require(page.links.first { $0.hasPrefix("/aftaler/") })
+        // Those it does not concern do not know of it.
+        for key in ["kurt", "carl", "peter", "anna"] {
+          #expect(try await town.guest(key, client).get(agreement).status == 404, "\(key)")
+        }
+        let status = FormReading.fields(try await lise.get(agreement).text)
+        func with(_ state: String, _ words: String) -> [(String, String)] {
+          status.filter { !["tilstand", "laering"].contains($0.0) } + [("tilstand", state), ("laering", words)]
+        }
+        #expect(try await lise.post(agreement + "/status", with("droppet", "")).status == 422)
+        #expect(try await lise.post(agreement + "/status", with("gjort", "De kom ti ad gangen")).status == 303)
+        let late = try await birgitte.post(agreement + "/status", with("droppet", "Det blev ikke til noget"))
+        #expect(late.status == 412 && late.words.contains("De kom ti ad gangen"))
+        #expect(!(try await birgitte.get(next).words.contains("Fra sidst")))
+        #expect(!(try await lise.get("/").words.contains("Besøg i klubben")))
+        #expect(try await birgitte.get(path).words.contains("Gjort"))
+      }
+    }
+  }
+}
