@@ -47,5 +47,6 @@ struct ProfileRoutes: Sendable {
 }
 
 extension Audience {
-  init(_ visitor: Visitor) { self = visitor.may(.readInsideFigures) ? .inside : .partner }
+  /// Whose eyes somebody who is signed in reads released figures with.
+  package init(_ visitor: Visitor) { self = visitor.may(.readInsideFigures) ? .inside : .partner }
 }
