@@ -60,7 +60,7 @@ let package = Package(
     tests("Disclosure", on: "Attacker", "Solver"), tests("Attacker"), tests("Tabular"), tests("Charts"),
     tests("Storage"), tests("Web", on: .hummingbirdTesting),
     tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting),
-    tests("Profiles", on: "MethodFiles"), tests("MethodFiles"),
+    tests("Profiles", on: "MethodFiles", "PageSupport", "Web", "Outbox", .hummingbirdTesting), tests("MethodFiles"),
     tests("Documents"), tests("Outbox", on: "Documents", "Web"),
     tests("YearWheel", on: "PageSupport", "People", "Web", "Documents", .hummingbirdTesting),
     tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", "YearWheel", .hummingbirdTesting),

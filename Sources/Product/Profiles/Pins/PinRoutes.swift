@@ -45,7 +45,7 @@ struct PinRoutes: Sendable {
   ) async throws -> Answer {
     let (slug, indicator, now) = (call.parameter("slug"), call.parameter("noegletal"), call.now)
     let found = try await house.store.read { tx in
-      try view(slug, indicator, visitor, now, tx)
+      try look(slug, indicator, visitor, now, tx)
     }
     switch found {
     case .figure(let view): return .page(page(view), status: status)
@@ -59,7 +59,7 @@ struct PinRoutes: Sendable {
     case absent(Area, String)
   }
 
-  private func view(
+  private func look(
     _ slug: String, _ indicator: String, _ visitor: Visitor, _ now: Instant, _ tx: Transaction
   ) throws -> Found {
     let municipality = visitor.municipality
@@ -113,7 +113,7 @@ struct PinRoutes: Sendable {
     let (slug, indicator, now) = (call.parameter("slug"), call.parameter("noegletal"), call.now)
     let post = house.questionPost(for: visitor)
     let errors = try await house.store.write { tx -> FormErrors in
-      guard case .figure(let view) = try view(slug, indicator, visitor, now, tx) else { throw Refusal.missing }
+      guard case .figure(let view) = try look(slug, indicator, visitor, now, tx) else { throw Refusal.missing }
       let (text, target, errors) = QuestionForms.asking(form, among: view.targets)
       guard errors.isEmpty else { return errors }
       let draft = QuestionDraft(

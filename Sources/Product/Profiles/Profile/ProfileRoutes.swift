@@ -40,8 +40,13 @@ struct ProfileRoutes: Sendable {
         municipality: visitor.municipality, audience: Audience(visitor),
         release: try ReleaseStore.current(of: visitor.municipality, in: tx), catalogue: catalogue,
         mayManage: visitor.may(.manageData),
-        before: { area in area.flatMap { area in slug.map { OpeningParts.shared(area, $0) } } ?? .empty },
-        sharing: OpeningParts.readers(sharing, mayManage: visitor.may(.manageData)))
+        before: { area in
+          area.map { area in
+            "\(PinParts.band(area))\(slug.map { OpeningParts.shared(area, $0) })"
+          } ?? .empty
+        },
+        sharing: OpeningParts.readers(sharing, mayManage: visitor.may(.manageData)),
+        desk: FigureDesk(asker: visitor.person))
     }
   }
 }

@@ -48,7 +48,7 @@ struct QuestionRoutes: Sendable {
   ) async throws -> Answer {
     let (id, now) = (ID<FigureQuestion>(call.parameter("id")), call.now)
     let view = try await house.store.read { tx in
-      try view(try find(id, visitor, tx), visitor, now, tx)
+      try look(try find(id, visitor, tx), visitor, now, tx)
     }
     return .page(page(view), status: status)
   }
@@ -61,7 +61,7 @@ struct QuestionRoutes: Sendable {
     return question
   }
 
-  private func view(
+  private func look(
     _ question: FigureQuestion, _ visitor: Visitor, _ now: Instant, _ tx: Transaction
   ) throws -> QuestionPages.View {
     let (municipality, audience) = (visitor.municipality, Audience(visitor))
