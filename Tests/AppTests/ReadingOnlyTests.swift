@@ -51,6 +51,9 @@ import Testing
       ("dato-aar", "2027"), ("fra", "9.00"),
     ]
     #expect(try await way.steward.post("/moeder", meeting).status == 303)
+    let question = [("spoergsmaal", "Hvem er talt med?")]
+    #expect(
+      try await way.administrator.post("/lokalsamfund/strandby/tal/samlet-fravaer/spoergsmaal", question).status == 303)
     func day(_ name: String, _ day: String) -> [(String, String)] {
       [("\(name)-dag", day), ("\(name)-maaned", "2"), ("\(name)-aar", "2027")]
     }

@@ -62,7 +62,7 @@ import Web
   @Test func `several who pin the same figure make one pin with a note each`() async throws {
     try await PinTown.open { town in
       let first = try await town.pin("aaben", note: "Fra lederen")
-      #expect(try await town.pin("aaben", note: "Fra kollegaen", by: "kollega") == first)
+      #expect(try await town.pin("aaben", note: "Fra kollegaen", by: "kollega", after: 60) == first)
       await #expect(throws: PinRefusal.alreadyPinned) { try await town.pin("aaben", note: "Igen") }
       try await town.pin("aaben", to: PinTown.other, by: "kollega")
       let pin = try #require(try await town.pins().first)

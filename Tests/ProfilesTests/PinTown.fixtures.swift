@@ -97,13 +97,13 @@ struct PinTown: Sendable {
   @discardableResult
   func pin(
     _ indicator: String, of area: String = "strandby", to target: PinTarget = meeting, note: String = "",
-    by name: String = "leder"
+    by name: String = "leder", after seconds: Int64 = 0
   ) async throws -> ID<Pin> {
     let visitor = try await visitor(name)
     let release = try #require(try await job.current()).id
     let wish = PinWish(indicator: indicator, area: AreaID(area), release: release, target: target.id, note: note)
     return try await store.write { tx in
-      try PinStore.pin(wish, by: visitor, among: Self.targets, at: Self.now, in: tx)
+      try PinStore.pin(wish, by: visitor, among: Self.targets, at: Self.now.adding(seconds: seconds), in: tx)
     }
   }
 
@@ -148,7 +148,10 @@ struct PinTown: Sendable {
   /// Whom letters wait for, and which acts they are of.
   func letters() async throws -> [(to: String, key: String, text: String)] {
     try await store.read { tx in
-      try tx.rows("SELECT recipient, key, message FROM outbox ORDER BY key").map { ($0[0], $0[1], $0[2]) }
+      try tx.rows("SELECT recipient, key, message FROM outbox ORDER BY key").map {
+        // A letter's lines are folded at 76 letters.
+        ($0[0], $0[1], ($0[2] as String).replacing("=\r\n", with: ""))
+      }
     }
   }
 }

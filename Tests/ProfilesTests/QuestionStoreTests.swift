@@ -108,7 +108,8 @@ import struct Web.Visitor
     }
   }
 
-  @Test func `a question from inside stays inside until somebody opens it; one's own can always be read`() async throws {
+  @Test func `a question from inside stays inside until somebody opens it; one's own can always be read`() async throws
+  {
     try await PinTown.open { town in
       let inside = try await Self.ask("Er 32 ikke højt?", on: "moede-1", in: town)
       let partner = try await Self.ask("Hvem svarer?", on: "moede-1", by: "gaest", in: town)

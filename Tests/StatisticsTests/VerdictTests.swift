@@ -129,6 +129,8 @@ struct RestTests {
     #expect(met.isSuperset(of: ["clear-higher", "clear-lower", "none-certain", "untested", "too-few"]))
   }
 
-  @Test(arguments: ["", "sound", "sound none-certain - maybe", "sound none-certain -", "god - - -", "- none-certain - -"])
+  @Test(arguments: [
+    "", "sound", "sound none-certain - maybe", "sound none-certain -", "god - - -", "- none-certain - -",
+  ])
   func `words that are none of ours are not guessed at`(text: String) { #expect(Verdict(frozen: text) == nil) }
 }

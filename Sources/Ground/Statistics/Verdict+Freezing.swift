@@ -40,8 +40,10 @@ extension Verdict {
   ]
 
   private static let steadinesses: [(String, Steadiness)] =
-    [("ordinary", .ordinary(.settled)), ("ordinary-provisional", .ordinary(.provisional)),
-      ("too-few", .tooFewMeasurements)]
+    [
+      ("ordinary", .ordinary(.settled)), ("ordinary-provisional", .ordinary(.provisional)),
+      ("too-few", .tooFewMeasurements),
+    ]
     + [
       ("outside", ControlChart.Signal.outsideLimits), ("trend", .trend), ("two-of-three", .twoOfThree),
       ("one-side", .oneSide),

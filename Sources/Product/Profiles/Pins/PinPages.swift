@@ -90,7 +90,8 @@ enum PinPages {
       Path(local: target.link).map { "<a href=\"\($0)\">\(target.title)</a>" } ?? "\(target.title)"
     }
     let there: HTML? =
-      pinned.isEmpty ? nil : Parts.notice(.plain, "<p>Du har fastgjort tallet til \(pinned.joined(separator: ", ")).</p>")
+      pinned.isEmpty
+      ? nil : Parts.notice(.plain, "<p>Du har fastgjort tallet til \(pinned.joined(separator: ", ")).</p>")
     guard !view.targets.isEmpty else {
       let way = view.planning.flatMap { Path(local: $0) }.map {
         Parts.actions(Parts.link("Planlæg et møde", to: $0))

@@ -64,6 +64,7 @@ package enum PinWords {
 
   static func fault(_ place: String, _ count: Int) -> String {
     let pins = Danish.counted(count, one: "fastgjort tal", other: "fastgjorte tal")
-    return "\(pins) i \(place) er ikke, som da de blev gemt. De vises ikke. Læg den seneste hele sikkerhedskopi tilbage."
+    return
+      "\(pins) i \(place) er ikke, som da de blev gemt. De vises ikke. Læg den seneste hele sikkerhedskopi tilbage."
   }
 }

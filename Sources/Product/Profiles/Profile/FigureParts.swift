@@ -12,13 +12,13 @@ enum FigureParts {
   static func figure(_ figure: Figure, heading: HTML? = nil, up: Int = 2, acts: HTML? = nil) -> HTML {
     let heading = heading ?? "<h4 class=\"h3\">\(FigureWords.title(figure))</h4>"
     return """
-    <figure class="figure"\(attribute: "data-neutral", when: figure.indicator.direction == .neutral)>\
-    <div class="stack flow-2">\(heading)<figcaption>\(caption(figure))</figcaption></div>
-    \(drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
-    \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
-    \(tables(figure))\(source(figure.indicator, up))\(acts)</figure>
+      <figure class="figure"\(attribute: "data-neutral", when: figure.indicator.direction == .neutral)>\
+      <div class="stack flow-2">\(heading)<figcaption>\(caption(figure))</figcaption></div>
+      \(drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
+      \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
+      \(tables(figure))\(source(figure.indicator, up))\(acts)</figure>
 
-    """
+      """
   }
 
   /// Where on the page the figure stands: a prefix of its own, so that no slug can collide with another part.

@@ -17,13 +17,13 @@ enum IndicatorParts {
     let figure = placed.figure
     let acts: HTML? = placed.desk.map { "<p class=\"meta\"><a href=\"\($0)\">\(PinWords.acts)</a></p>" }
     return """
-    <figure class="figure" aria-labelledby="hele"><div class="stack flow-2"><h3 id="hele">\(FigureWords.title(figure))</h3>\
-    <figcaption>\(FigureParts.caption(figure))</figcaption></div>
-    \(FigureParts.drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
-    \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
-    \(FigureParts.tables(figure))\(acts)</figure>
+      <figure class="figure" aria-labelledby="hele"><div class="stack flow-2"><h3 id="hele">\(FigureWords.title(figure))</h3>\
+      <figcaption>\(FigureParts.caption(figure))</figcaption></div>
+      \(FigureParts.drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
+      \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
+      \(FigureParts.tables(figure))\(acts)</figure>
 
-    """
+      """
   }
 
   /// Every area's latest number, in alphabetical order: who is highest is not the question.

@@ -57,7 +57,7 @@ enum QuestionPages {
   ) -> Page {
     let question = view.question
     let begun = answer.form.fields.isEmpty ? QuestionForms.form(question) : answer.form
-    let answering = Fields(begun, answer.errors)
+    let answering = Fields(begun, answer.errors, prefix: "b-")
     let joining = Fields(join.form, join.errors, prefix: "samme-")
     let errors = answer.errors.isEmpty ? join.errors : answer.errors
     let forms: HTML? =

@@ -16,11 +16,13 @@ package enum QuestionParts {
       hasLinks
       ? "<a class=\"title\" href=\"\(Path.question(question.id))\">\(PinParts.lines(question.wording))</a>"
       : "<span class=\"title\">\(PinParts.lines(question.wording))</span>"
-    let name: HTML = "<p class=\"meta\">\(question.indicatorName) · \(QuestionWords.asked(question, isInside: isInside))</p>"
+    let name: HTML =
+      "<p class=\"meta\">\(question.indicatorName) · \(QuestionWords.asked(question, isInside: isInside))</p>"
     let answer: HTML =
       question.answer.map {
         "<p>\(PinParts.lines($0.text))</p><p class=\"meta\">\(QuestionWords.answered($0))</p>"
-      } ?? "<p>\(question.isOpen ? Parts.badge("Venter på svar", .wait) : Parts.badge("Besvaret et andet sted", .ok))</p>"
+      }
+      ?? "<p>\(question.isOpen ? Parts.badge("Venter på svar", .wait) : Parts.badge("Besvaret et andet sted", .ok))</p>"
     return "<li><div class=\"stack flow-2\"><p>\(title)</p>\(name)\(answer)</div></li>"
   }
 

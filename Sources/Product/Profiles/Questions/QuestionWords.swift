@@ -34,7 +34,8 @@ package enum QuestionWords {
   static let notAnswered = "Spørgsmålet er ikke besvaret endnu, eller det er om et andet tal. Vælg et andet."
 
   static let answerLead = "Svaret bliver en del af tallets side for alle områder."
-  static let wordingHint = "Stram gerne teksten, så den kan læses af alle. Det, der blev spurgt om, er gemt, som det var."
+  static let wordingHint =
+    "Stram gerne teksten, så den kan læses af alle. Det, der blev spurgt om, er gemt, som det var."
   static let answerHint = "Skriv ikke tal, der er skjult for dem, der må læse svaret, og intet om enkelte personer."
   static let readersHint = "Den, der spurgte, kan altid læse svaret."
 
