@@ -41,7 +41,7 @@ let package = Package(
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
     concept("YearWheel", on: "People", libraries: []),  // occasions through a school year; others publish to it
     concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
-    concept("Meetings", on: "People", "YearWheel", libraries: []),  // kinds of meetings, and meetings planned from them
+    concept("Meetings", on: "People", "YearWheel", "Profiles", libraries: []),  // kinds of meetings, and meetings planned from them
 
     .target(
       name: "App", dependencies: ["People", "YearWheel", "Profiles", "Meetings", "Outbox", .yams], path: "Sources/App",

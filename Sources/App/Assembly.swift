@@ -23,7 +23,9 @@ package struct Assembly: Sendable {
   package var features: [Feature] {
     [
       Feature(name: "sessions", migrations: [.sessions]),
-      .people(mySide: [.profiles, .questions], uses: [.profiles, .yearWheel], doors: [.profiles]),
+      .people(
+        mySide: [.profiles, .questions, .preparations], uses: [.profiles, .yearWheel], doors: [.profiles],
+        ownData: [.preparations]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },

@@ -13,7 +13,10 @@ import Web
 extension Feature {
   package static func meetings(library: MethodLibrary) -> Feature {
     Feature(
-      name: "meetings", migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations,
+      name: "meetings",
+      migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
+        + PreparationSchema.migrations,
+      jobs: [.preparations],
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),
         MenuItem("metoder", title: "Mødeformer", path: .methods, needs: .readMethods),
@@ -22,9 +25,13 @@ extension Feature {
       let shelf = MethodShelfStore(library: library)
       MeetingRoutes(house: house, shelf: shelf, sections: meetingSections).mount(&routes)
       MethodRoutes(house: house, library: library).mount(&routes)
+      PreparationRoutes(house: house).mount(&routes)
+      PreparationLeadingRoutes(house: house).mount(&routes)
+      TopicRoutes(house: house).mount(&routes)
+      PackRoutes(house: house).mount(&routes)
     }
   }
 
   /// What stands on the page of a meeting, in this order.
-  static let meetingSections: [MeetingSection] = [.levels]
+  static let meetingSections: [MeetingSection] = [.preparation, .levels]
 }
