@@ -41,7 +41,7 @@ let package = Package(
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
     concept("YearWheel", on: "People", libraries: []),  // occasions through a school year; others publish to it
     concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
-    concept("Meetings", on: "People", "YearWheel", "Profiles", libraries: []),  // kinds of meetings, and meetings planned from them
+    concept("Meetings", on: "People", "YearWheel", "Profiles", libraries: []),  // kinds, and meetings planned from them
 
     .target(
       name: "App", dependencies: ["People", "YearWheel", "Profiles", "Meetings", "Outbox", .yams], path: "Sources/App",
@@ -63,7 +63,8 @@ let package = Package(
     tests("Profiles", on: "MethodFiles", "PageSupport", "Web", "Outbox", .hummingbirdTesting), tests("MethodFiles"),
     tests("Documents"), tests("Outbox", on: "Documents", "Web"),
     tests("YearWheel", on: "PageSupport", "People", "Web", "Documents", .hummingbirdTesting),
-    tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", "YearWheel", .hummingbirdTesting),
+    tests(
+      "Meetings", on: "MethodFiles", "PageSupport", "People", "Profiles", "Web", "YearWheel", .hummingbirdTesting),
     tests("App", on: "PageSupport", "People", "YearWheel", "Profiles", "Meetings", .hummingbirdTesting),
     tests("Structure"),
 

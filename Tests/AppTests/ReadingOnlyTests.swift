@@ -50,7 +50,12 @@ import Testing
       ("moedeform", "laeringsmoede"), ("omraade", Scope.municipality.text), ("dato-dag", "3"), ("dato-maaned", "2"),
       ("dato-aar", "2027"), ("fra", "9.00"),
     ]
-    #expect(try await way.steward.post("/moeder", meeting).status == 303)
+    let planned = try await way.steward.post("/moeder", meeting)
+    #expect(planned.status == 303)
+    let data = [("titel", "Samtaler"), ("hvad", "Fem samtaler"), ("kilde", "Os"), ("ingen", "1")]
+    let id = (planned.location ?? "").split(separator: "/").dropFirst().prefix(1).joined()
+    let own = "/moeder/\(id)/forbered/data"
+    #expect(try await way.steward.upload(own, data, file: "Mere tid", named: "samtaler.txt").status == 303)
     let question = [("spoergsmaal", "Hvem er talt med?")]
     #expect(
       try await way.administrator.post("/lokalsamfund/strandby/tal/samlet-fravaer/spoergsmaal", question).status == 303)

@@ -33,7 +33,9 @@ import Testing
     #expect(Self.holds(Self.jpeg, "GPS"))
     let clean = try Photo.cleaned(Self.jpeg, .jpg)
     #expect(!Self.holds(clean, "GPS") && !Self.holds(clean, "adobe"))
-    for part in [Self.segment(0xDB, [0, 1, 2]), [0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD3, 0x56], Self.segment(0xC4, [9, 9])] {
+    for part in [
+      Self.segment(0xDB, [0, 1, 2]), [0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD3, 0x56], Self.segment(0xC4, [9, 9]),
+    ] {
       #expect(Data(clean).range(of: Data(part)) != nil)
     }
     #expect(clean.suffix(3) == [0x77, 0xFF, 0xD9])
@@ -45,7 +47,8 @@ import Testing
 
   @Test func `a picture of the web loses its texts`() throws {
     let picture =
-      Self.png + Self.chunk("IHDR", [1, 2, 3]) + Self.chunk("tEXt", Array("GPS".utf8)) + Self.chunk("eXIf", Array("GPS".utf8))
+      Self.png + Self.chunk("IHDR", [1, 2, 3]) + Self.chunk("tEXt", Array("GPS".utf8))
+      + Self.chunk("eXIf", Array("GPS".utf8))
       + Self.chunk("IDAT", [7, 7]) + Self.chunk("IEND", []) + Array("GPS".utf8)
     let clean = try Photo.cleaned(picture, .png)
     #expect(!Self.holds(clean, "GPS"))
@@ -91,7 +94,8 @@ import Testing
     ("a.docm", docx, .misnamed(.docx)),
   ]
 
-  @Test(arguments: wrong.indices) func `a file that is not what it says, or could do something, is refused`(place: Int) {
+  @Test(arguments: wrong.indices) func `a file that is not what it says, or could do something, is refused`(place: Int)
+  {
     let (name, bytes, refusal) = Self.wrong[place]
     #expect(throws: refusal, "\(name)") { try FileSort.of(bytes, named: name) }
   }

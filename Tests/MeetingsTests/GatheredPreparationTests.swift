@@ -41,7 +41,8 @@ import Values
 
   @Test func `the order tells nothing about who wrote first`() {
     let all = [
-      one("A", [mark(.proud, "x", "Ø kommer sidst"), mark(.proud, "x", "Alt går")]), one("B", [mark(.proud, "x", "Midt i")]),
+      one("A", [mark(.proud, "x", "Ø kommer sidst"), mark(.proud, "x", "Alt går")]),
+      one("B", [mark(.proud, "x", "Midt i")]),
     ]
     let gathered = GatheredPreparation(all, merged: [:])
     #expect(gathered.subjects[0].voices[.proud]?.map(\.sentence) == ["Alt går", "Midt i", "Ø kommer sidst"])

@@ -18,7 +18,9 @@ import Web
         let kurt = try await town.guest("kurt", client), path = "/moeder/\(meeting.id.raw)/forbered"
         let empty = try await kurt.get(path)
         #expect(empty.status == 200)
-        for words in ["Hvad er I særligt stolte af?", "Kun du kan se det", "Stolt", "Undring", "Egen viden", "Jeg er klar"] {
+        for words in [
+          "Hvad er I særligt stolte af?", "Kun du kan se det", "Stolt", "Undring", "Egen viden", "Jeg er klar",
+        ] {
           #expect(empty.words.contains(words), "\(words)")
         }
         let sent: [[(String, String)]] = [
@@ -36,8 +38,10 @@ import Web
           #expect(full.words.contains(words), "\(words)")
         }
         #expect(!full.text.contains("<b>&\""))
-        let mark = try #require(full.text.firstMatch(of: #/name="del" value="maerke"><input type="hidden" name="id" value="([^"]+)"/#))
-        #expect(try await kurt.post(path, [("trin", "fjern"), ("del", "maerke"), ("id", String(mark.1))]).status == 303)
+        let mark = try #require(
+          full.text.firstMatch(of: #/name="del" value="maerke"><input type="hidden" name="id" value="([^"]+)"/#))
+        #expect(
+          try await kurt.post(path, [("trin", "fjern"), ("del", "maerke"), ("id", String(mark.1))]).status == 303)
         #expect(try await !kurt.get(path).words.contains("og æøå"))
         #expect(try await kurt.post(path, [("trin", "klar"), ("set", "0")]).status == 303)
         #expect(try await kurt.get(path).words.contains("Jeg er klar"))
@@ -50,7 +54,10 @@ import Web
     ([("trin", "maerke"), ("maerke", "stolt"), ("saetning", "  ")], "Skriv en sætning"),
     ([("trin", "maerke"), ("maerke", "stolt"), ("tal", "findes-ikke"), ("saetning", "x")], "Vælg et tal på listen"),
     ([("trin", "maerke"), ("maerke", "stolt"), ("saetning", "Om 010190-1234")], "CPR-nummer"),
-    ([("trin", "maerke"), ("maerke", "stolt"), ("saetning", String(repeating: "x", count: 601))], "højst være på 600 tegn"),
+    (
+      [("trin", "maerke"), ("maerke", "stolt"), ("saetning", String(repeating: "x", count: 601))],
+      "højst være på 600 tegn"
+    ),
     ([("trin", "emne"), ("emne", "")], "Vælg et tal eller et tema"),
     ([("trin", "emne"), ("emne", "Om 0101901234")], "CPR-nummer"),
   ]
@@ -68,10 +75,13 @@ import Web
         #expect(try await kurt.post(path, [("trin", "noget andet")]).status == 400)
         let own = [("titel", "Samtaler"), ("hvad", "Fem samtaler"), ("kilde", "Os"), ("ingen", "1")]
         for (fields, file, name, words) in [
-          (own, "", "", "Skriv en tekst, indsæt et link"), (own + [("tekst", "a"), ("link", "https://a.dk")], "", "", "én ting"),
-          (own + [("link", "javascript:alert(1)")], "", "", "https://"), (Array(own.dropLast()) + [("tekst", "a")], "", "", "Sæt hak"),
+          (own, "", "", "Skriv en tekst, indsæt et link"),
+          (own + [("tekst", "a"), ("link", "https://a.dk")], "", "", "én ting"),
+          (own + [("link", "javascript:alert(1)")], "", "", "https://"),
+          (Array(own.dropLast()) + [("tekst", "a")], "", "", "Sæt hak"),
           (own, "<html>", "a.txt", "den slags filer"), (own, "%PDF-1", "a.jpg", "endelsen .pdf"),
-          (own, "navn;cpr\n1;010190-1234", "a.csv", "CPR-nummer"), (own + [("tekst", "Ring 010190-1234")], "", "", "CPR-nummer"),
+          (own, "navn;cpr\n1;010190-1234", "a.csv", "CPR-nummer"),
+          (own + [("tekst", "Ring 010190-1234")], "", "", "CPR-nummer"),
         ] {
           let shown = try await kurt.bring(path, fields, file: file, named: name)
           #expect(shown.status == 422 && shown.words.contains(words), "\(fields) \(name): \(shown.status)")
@@ -88,8 +98,10 @@ import Web
         let kurt = try await town.guest("kurt", client), path = "/moeder/\(meeting.id.raw)/forbered"
         let own = [("titel", "Samtaler"), ("hvad", "Fem"), ("kilde", "Os"), ("ingen", "1")]
         #expect(try await kurt.bring(path, own, file: "Børnene siger: mere tid.", named: "samtaler.txt").status == 303)
-        #expect(try await kurt.bring(path, own + [("tekst", "<i>Ord</i>\r\nfor ord")], file: "", named: "").status == 303)
-        #expect(try await kurt.bring(path, own + [("link", "https://eksempel.dk/a?b=c")], file: "", named: "").status == 303)
+        #expect(
+          try await kurt.bring(path, own + [("tekst", "<i>Ord</i>\r\nfor ord")], file: "", named: "").status == 303)
+        #expect(
+          try await kurt.bring(path, own + [("link", "https://eksempel.dk/a?b=c")], file: "", named: "").status == 303)
         let page = try await kurt.get(path)
         #expect(page.words.contains("samtaler.txt") && page.text.contains("&lt;i&gt;Ord&lt;/i&gt;<br>for ord"))
         #expect(page.text.contains("href=\"https://eksempel.dk/a?b=c\""))
@@ -112,13 +124,17 @@ import Web
         let base = "/moeder/\(meeting.id.raw)"
         let carl = try await town.guest("carl", client)
         for (guest, words, shows) in [(kurt, "Kurts sætning", "1"), (carl, "Carls sætning", "0")] {
-          #expect(try await guest.post("\(base)/forbered", [("trin", "maerke"), ("maerke", "undring"), ("saetning", words)]).status == 303)
+          #expect(
+            try await guest.post("\(base)/forbered", [("trin", "maerke"), ("maerke", "undring"), ("saetning", words)])
+              .status == 303)
           #expect(try await guest.post("\(base)/forbered", [("trin", "emne"), ("emne", "Fritid")]).status == 303)
           #expect(try await guest.post("\(base)/forbered", [("trin", "navn"), ("set", shows)]).status == 303)
           #expect(try await guest.post("\(base)/forbered", [("trin", "klar"), ("set", "1")]).status == 303)
         }
         let before = try await birgitte.get("\(base)/forberedelser")
-        #expect(before.words.contains("2 af 5 er klar") && before.words.contains("Fritid") && before.words.contains("2 ønsker"))
+        #expect(
+          before.words.contains("2 af 5 er klar") && before.words.contains("Fritid")
+            && before.words.contains("2\u{A0}ønsker"))
         #expect(!before.words.contains("sætning") && !before.words.contains("Carl"))
         // A participant can neither see nor open it.
         #expect(try await !kurt.get("\(base)/forberedelser").words.contains("Fritid"))
@@ -130,7 +146,8 @@ import Web
         for guest in [birgitte, kurt, carl] {
           let all = try await guest.get("\(base)/forberedelser")
           #expect(all.words.contains("Kurts sætning Kurt Kirkeby") && all.words.contains("Carls sætning"))
-          #expect(!all.words.contains("Carl Lærer"))
+          // Carl's own name stands in the head of his pages, and nobody else's page has it.
+          #expect(guest.cookie == carl.cookie || !all.words.contains("Carl Lærer"))
         }
         // Who plans without being in the meeting sees how many, and not what.
         let karen = try await town.guest("karen", client)
@@ -146,16 +163,20 @@ import Web
     }
   }
 
-  @Test func `choosing topics reshapes the agenda, asks for a reason against advice, and shows both texts`() async throws {
+  @Test func `choosing topics reshapes the agenda, asks for a reason against advice, and shows both texts`()
+    async throws
+  {
     try await inTown { town in
       let meeting = try await town.learningMeeting()
       try await town.visit { client in
         let birgitte = try await town.guest("birgitte", client), path = "/moeder/\(meeting.id.raw)/emner"
         #expect(try await birgitte.post(path, [("version", "1")]).words.contains("Vælg bredt eller i dybden"))
-        #expect(try await birgitte.post(path, [("bredde", "emner"), ("version", "1")]).words.contains("mindst ét emne"))
+        #expect(
+          try await birgitte.post(path, [("bredde", "emner"), ("version", "1")]).words.contains("mindst ét emne"))
         let two = [("bredde", "emner"), ("egne", "Sprog\r\nFritid"), ("version", "1")]
         let preview = try await birgitte.post(path, two + [("vis", "1")])
-        #expect(preview.status == 200 && preview.words.contains("Intet er gemt endnu") && preview.words.contains("Sprog"))
+        #expect(
+          preview.status == 200 && preview.words.contains("Intet er gemt endnu") && preview.words.contains("Sprog"))
         #expect(preview.words.contains("45\u{A0}min. for lang") && preview.words.contains("16.00"), "\(preview.words)")
         let refused = try await birgitte.post(path, two)
         #expect(refused.status == 422 && refused.words.contains("Skriv kort, hvorfor"))
@@ -184,17 +205,20 @@ import Web
           let guest = try await town.guest(key, client)
           #expect(try await guest.post("\(base)/forbered", [("trin", "emne"), ("emne", words)]).status == 303)
         }
-        let one = try await birgitte.post("\(base)/emner/samling", [("samles", "ord:læsning"), ("overskrift", "At læse")])
+        let one = try await birgitte.post(
+          "\(base)/emner/samling", [("samles", "ord:læsning"), ("overskrift", "At læse")])
         #expect(one.status == 422 && one.words.contains("mindst to emner"))
-        let both = [("samles", "ord:læsning"), ("samles", "ord:læselyst"), ("overskrift", "At læse")]
-        let keys = try await birgitte.get("\(base)/emner").text.matches(of: #/name="samles" value="([^"]+)"/#).map { String($0.1) }
+        let keys = try await birgitte.get("\(base)/emner").text.matches(of: #/name="samles" value="([^"]+)"/#).map {
+          String($0.1)
+        }
         #expect(keys.count == 2)
-        let fields = keys.map { ("samles", $0) } + [("overskrift", both[2].1)]
+        let fields = keys.map { ("samles", $0) } + [("overskrift", "At læse")]
         #expect(try await birgitte.post("\(base)/emner/samling", fields).status == 303)
         let merged = try await birgitte.get("\(base)/emner")
-        #expect(merged.text.contains("value=\"At læse\"") && merged.words.contains("2 ønsker"))
+        #expect(merged.text.contains("value=\"At læse\"") && merged.words.contains("2\u{A0}ønsker"))
         let key = try #require(merged.text.firstMatch(of: #/name="samles" value="([^"]+)"/#))
-        #expect(try await birgitte.post("\(base)/emner/samling", [("samles", String(key.1)), ("skil", "1")]).status == 303)
+        #expect(
+          try await birgitte.post("\(base)/emner/samling", [("samles", String(key.1)), ("skil", "1")]).status == 303)
         #expect(try await birgitte.get("\(base)/emner").text.contains("value=\"Læselyst\""))
       }
     }

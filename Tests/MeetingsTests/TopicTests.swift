@@ -12,7 +12,9 @@ import Testing
   }
 
   @Test func `different words are different topics, and every key can be written and read`() {
-    let keys = [TopicKey.of(words: "Sprog"), .of(words: "Sport"), .theme("trivsel"), .figure("mobning"), .of(words: "!?")]
+    let keys = [
+      TopicKey.of(words: "Sprog"), .of(words: "Sport"), .theme("trivsel"), .figure("mobning"), .of(words: "!?"),
+    ]
     #expect(Set(keys).count == keys.count)
     for key in keys { #expect(TopicKey(text: key.text) == key) }
     for odd in ["", "tal:", "tal", "andet:x"] { #expect(TopicKey(text: odd) == nil) }
@@ -24,7 +26,8 @@ import Testing
 
   @Test func `a topic is counted once for each participant, the most wanted first`() {
     let lines = proposed([
-      ("a", "Sprog"), ("b", "sprog"), ("b", "Sprog!"), ("c", "Fritid"), ("a", "Fravær"), ("c", "Fravær"), ("d", "fravær"),
+      ("a", "Sprog"), ("b", "sprog"), ("b", "Sprog!"), ("c", "Fritid"), ("a", "Fravær"), ("c", "Fravær"),
+      ("d", "fravær"),
     ])
     let wishes = TopicWish.gather(lines, merged: [:])
     #expect(wishes.map(\.count) == [3, 2, 1])

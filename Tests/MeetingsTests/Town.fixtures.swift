@@ -1,9 +1,11 @@
+import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Markup
 import Meetings
 import PageSupport
 import People
+import Profiles
 import Storage
 import TestSupport
 import Testing
@@ -28,7 +30,9 @@ struct Town: Sendable {
   static let community = Scope.area(ID("fjordby-strandby"))
   static let migrations =
     [Migration.sessions] + Feature.people.migrations + Feature.yearWheel().migrations
-    + Feature.meetings(library: Shipped.library).migrations
+    + profiles.migrations + Feature.meetings(library: Shipped.library).migrations
+  /// With an empty catalogue: meetings here are prepared without figures.
+  static let profiles = Feature.profiles(catalogue: Catalogue([]), shelf: FileShelf(folder: URL(filePath: "/dev/null")))
 
   /// Who, role and place: the consultant of the whole municipality, a leader of each school, a teacher in a team.
   static let people: [(String, String, Role, Scope)] = [

@@ -12,7 +12,10 @@ extension PackParts {
     // Four phases stand around the ring, each at its own quarter; any other number stands in rows.
     let isRing = circle.phases.map(\.step) == Circle.Step.allCases
     let fields: [HTML] = circle.phases.enumerated().map { front($1, number: $0 + 1, of: circle) }
-    let ring: HTML? = isRing ? Parts.ring(at: nil, middle: "<p class=\"clock\"><b>Giv jer god tid</b><small>i de første felter</small></p>") : nil
+    let ring: HTML? =
+      isRing
+      ? Parts.ring(at: nil, middle: "<p class=\"clock\"><b>Giv jer god tid</b><small>i de første felter</small></p>")
+      : nil
     let backs: [HTML] = circle.phases.enumerated().map { back($1, number: $0 + 1) }
     let topics = view.meeting.topics
     return """
@@ -35,7 +38,8 @@ extension PackParts {
 
   private static func back(_ phase: Circle.Phase, number: Int) -> HTML {
     let glasses: HTML? =
-      phase.glasses.isEmpty ? nil : "<p class=\"purpose\">Med andres briller: \(Danish.list(phase.glasses, "eller")).</p>"
+      phase.glasses.isEmpty
+      ? nil : "<p class=\"purpose\">Med andres briller: \(Danish.list(phase.glasses, "eller")).</p>"
     return field(
       phase, number: number, id: "bag",
       "<ul role=\"list\">\(phase.questions, { "<li>\($0)</li>" })</ul>\(glasses)")

@@ -40,7 +40,8 @@ extension PackParts {
   static func agreements(_ view: PackView) -> HTML {
     let rows = (1...8).map { Table.Row("\($0)", ["", "", "", ""]) }
     let asked = view.meeting.kind.agreements
-    let table = Table("Aftaler", ["Nr.", "Hvem?", "Hvad?", "Hvornår?", "Hvilke tegn ser vi efter?"], rows, stacks: false)
+    let table = Table(
+      "Aftaler", ["Nr.", "Hvem?", "Hvad?", "Hvornår?", "Hvilke tegn ser vi efter?"], rows, stacks: false)
     return sheet(
       .agreements, "Det har vi aftalt",
       [

@@ -39,7 +39,7 @@ enum PackParts {
     }
     let aims = meeting.kind.contributions
     let content: [HTML?] = [
-      "<p class=\"lead\">\(PreparationWords.capitalised(PreparationWords.when(meeting)))</p>",
+      "<p class=\"lead\">\(MeetingWords.sentence(PreparationWords.when(meeting)))</p>",
       CircleParts.block("Formål", "<p>\(meeting.kind.purpose)</p>", aims.isEmpty ? .empty : CircleParts.list(aims)),
       text("Intention", meeting.intention), text("Det skal komme ud af mødet", meeting.aims),
       text("Data og viden", meeting.data), people(view),
@@ -85,7 +85,8 @@ enum PackParts {
       ? nil
       : CircleParts.block(
         "Er det på plads?",
-        "<ul class=\"ticks\" role=\"list\">\(points, { point in "<li>\(box(view.ticks.contains(MeetingTick(.practical, point))))<span>\(point)</span></li>" })</ul>")
+        "<ul class=\"ticks\" role=\"list\">\(points, { point in "<li>\(box(view.ticks.contains(MeetingTick(.practical, point))))<span>\(point)</span></li>" })</ul>"
+      )
     return sheet(.roles, "Roller og praktisk", [Parts.answers(facts.compactMap(\.self)), checks].compactMap(\.self))
   }
 

@@ -37,7 +37,8 @@ package struct PackDesk: Sendable {
     let view = try await house.store.read { tx -> PackView in
       let (meeting, municipality) = (reader.meeting, reader.municipality)
       let profile = try MeetingProfileStore.find(meeting.scope, for: reader.audience, of: municipality, in: tx)
-      let main = try !choice.parts.contains(.profile)
+      let main =
+        try !choice.parts.contains(.profile)
         ? nil
         : profile.flatMap {
           try ReleasedProfileStore.main(
@@ -47,7 +48,8 @@ package struct PackDesk: Sendable {
         meeting: meeting, participants: try MeetingStore.participants(of: meeting.id, in: municipality, tx: tx),
         ticks: try MeetingStore.ticks(of: meeting.id, in: municipality, tx: tx),
         placeName: try PlaceNameStore.name(of: meeting.scope, in: municipality, tx: tx), choice: choice,
-        profile: main?.printed, margin: PackWords.margin(address: address, on: now.day, release: profile?.standing.number),
+        profile: main?.printed,
+        margin: PackWords.margin(address: address, on: now.day, release: profile?.standing.number),
         addresses: reader.addresses)
     }
     return .page(PackPages.show(view))

@@ -7,7 +7,6 @@ import Web
 /// Everything the page of all preparations shows one visitor.
 struct GatheredView: Sendable {
   let meeting: Meeting
-  let meetingPath: Path
   let ownPath: Path?
   /// What all prepared: for participants, and only once it is opened.
   let gathered: GatheredPreparation?
@@ -31,7 +30,7 @@ enum GatheredPages {
       main: Parts.narrow(
         receipt ?? .empty,
         Parts.head(
-          crumbs: [.init(view.meeting.title, view.meetingPath), .init(title)], title: title,
+          crumbs: MeetingParts.crumbs(view.meeting, title), title: title,
           lead: "\(view.meeting.title), \(PreparationWords.when(view.meeting)).",
           actions: Parts.actions(leading(view) ?? .empty, own ?? .empty)),
         view.counts.map { counts(view, $0) } ?? .empty,
@@ -45,7 +44,8 @@ enum GatheredPages {
       return Parts.link("Luk op for forberedelsen", to: .preparationOpening(view.meeting.id), .primary) + topics
     }
     let close: HTML =
-      view.hasBegun ? .empty : Parts.post("Luk for forberedelsen igen", to: .preparationClosing(view.meeting.id), .quiet)
+      view.hasBegun
+      ? .empty : Parts.post("Luk for forberedelsen igen", to: .preparationClosing(view.meeting.id), .quiet)
     return topics + close
   }
 
@@ -53,7 +53,8 @@ enum GatheredPages {
     if view.opened != nil {
       return Parts.empty(
         "Forberedelsen er åben for dem, der er med i mødet",
-        "Du planlægger mødet, men er ikke selv med. Derfor ser du, hvor mange der er klar, og ikke det, de har skrevet.")
+        "Du planlægger mødet, men er ikke selv med. Derfor ser du, hvor mange der er klar, og ikke det, de har skrevet."
+      )
     }
     return Parts.empty(
       "Hver har sin egen forberedelse for sig selv",
@@ -85,10 +86,11 @@ enum GatheredPages {
       main: Parts.narrow(
         Parts.head(
           crumbs: [
-            .init(meeting.title, .meeting(meeting.id)), .init(GatheredPages.title, .preparations(meeting.id)),
+            .init("Møder", .meetings), .init(meeting.title, .meeting(meeting.id)), .init(GatheredPages.title, .preparations(meeting.id)),
             .init(title),
           ], title: "Luk op for forberedelsen?",
-          lead: "\(PreparationWords.ready(counts)). Alle, der er med i mødet, kommer til at se alles mærker, emner og data samlet.",
+          lead:
+            "\(PreparationWords.ready(counts)). Alle, der er med i mødet, kommer til at se alles mærker, emner og data samlet.",
           more:
             "<p>De, der har valgt det, står uden navn. Du kan lukke igen, indtil mødet begynder, men det, nogen har set, har de set.</p>",
           actions: Parts.actions(

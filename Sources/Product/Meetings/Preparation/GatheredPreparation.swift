@@ -57,6 +57,7 @@ extension GatheredPreparation {
     brought = Danish.sorted(
       all.flatMap { one in
         one.preparation.brought.map { Brought(name: one.preparation.showsName ? one.name : nil, data: $0) }
-      }) { $0.data.title }
+      }
+    ) { $0.data.title }
   }
 }

@@ -38,10 +38,12 @@ struct PreparationLeadingRoutes: Sendable {
     let view = try await house.store.read { tx -> GatheredView in
       let opened = try PreparationStore.opened(look.meeting.id, of: look.municipality, in: tx)
       // Nobody else's text is even asked for while it is closed, or for somebody who is not in the meeting.
-      let all = try seat == nil ? nil : opened.map { try PreparationStore.gathered($0, participants: look.participants, in: tx) }
+      let all =
+        try seat == nil
+        ? nil : opened.map { try PreparationStore.gathered($0, participants: look.participants, in: tx) }
       let mayLead = look.standing.mayPlan
       return GatheredView(
-        meeting: look.meeting, meetingPath: .meeting(look.meeting.id),
+        meeting: look.meeting,
         ownPath: seat == nil ? nil : .preparation(look.meeting.id), gathered: all, opened: opened,
         counts: try mayLead ? Self.counts(look, tx) : nil,
         wishes: try mayLead && all == nil

@@ -15,7 +15,8 @@ extension MySideSource {
       .map { entry in
         MySideItem(
           .waiting, "Forbered »\(entry.title)«", to: .preparation(entry.id),
-          note: "\(PreparationWords.capitalised(Danish.weekdayDate(entry.day))) kl.\(Danish.noBreak)\(Danish.clock(minutes: entry.start))",
+          note:
+            "\(MeetingWords.sentence(Danish.weekdayDate(entry.day))) kl.\(Danish.noBreak)\(Danish.clock(minutes: entry.start))",
           phase: .data)
       }
   }

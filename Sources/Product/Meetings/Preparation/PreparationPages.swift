@@ -37,12 +37,13 @@ enum PreparationPages {
     let summary = view.sent.flatMap { Fields($0.form, $0.errors, prefix: "\($0.step)-").summary }
     let gathered: HTML? =
       view.isOpened ? Parts.actions(Parts.link("Se, hvad alle har forberedt", to: view.seat.addresses.gathered)) : nil
-    let asks: HTML = view.asks.map { path in
-      Parts.section(
-        "spoerg", "5. Er der et tal, du ikke forstår?",
-        "<p>\(meeting.kind.preparation.asks ?? "Spørg datakontakten før mødet.")</p>",
-        Parts.actions(Parts.link("Spørg om et tal", to: path)))
-    } ?? .empty
+    let asks: HTML =
+      view.asks.map { path in
+        Parts.section(
+          "spoerg", "5. Er der et tal, du ikke forstår?",
+          "<p>\(meeting.kind.preparation.asks ?? "Spørg datakontakten før mødet.")</p>",
+          Parts.actions(Parts.link("Spørg om et tal", to: path)))
+      } ?? .empty
     let notice =
       view.mayChange
       ? Parts.notice(.plain, "<p>\(PreparationWords.closed(view.isOpened))</p>")

@@ -16,7 +16,8 @@ extension PreparationParts {
       ? form(
         view, "data",
         [
-          fields.text("titel", "Hvad kan I kalde det?"), fields.text("hvad", "Hvad er det?", hint: "For eksempel seks korte samtaler med børn i 4. klasse."),
+          fields.text("titel", "Hvad kan I kalde det?"),
+          fields.text("hvad", "Hvad er det?", hint: "For eksempel seks korte samtaler med børn i 4. klasse."),
           fields.text("kilde", "Hvor kommer det fra?"),
           fields.long("tekst", "En tekst", optional: true), fields.text("link", "Eller et link", optional: true),
           fields.file(
@@ -39,7 +40,8 @@ extension PreparationParts {
     let content: HTML =
       switch data.content {
       case .text(let text): "<p>\(text.split(separator: "\n").map { "\($0)" as HTML }.joined(separator: "<br>"))</p>"
-      case .link(let address): Path(web: address).map { "<p><a href=\"\($0)\">\(address)</a></p>" } ?? "<p>\(address)</p>"
+      case .link(let address):
+        Path(web: address).map { "<p><a href=\"\($0)\">\(address)</a></p>" } ?? "<p>\(address)</p>"
       case .file(let own, let kind, let size):
         "<p><a href=\"\(file(data.id))\">\(own)</a> <span class=\"meta\">\(kind.rawValue), \(PreparationWords.size(size))</span></p>"
       }
@@ -59,7 +61,10 @@ extension PreparationParts {
       ? Parts.post(
         shows ? "Vis uden mit navn" : "Vis mit navn", to: path, .quiet,
         values: [("trin", "navn"), ("set", shows ? "0" : "1")]) : nil
-    let words = shows ? "Når mødelederen åbner, står dit navn ved det, du har skrevet." : "Når mødelederen åbner, står det uden dit navn."
+    let words =
+      shows
+      ? "Når mødelederen åbner, står dit navn ved det, du har skrevet."
+      : "Når mødelederen åbner, står det uden dit navn."
     let act: HTML? =
       view.mayChange
       ? Parts.post(

@@ -39,14 +39,16 @@ enum PreparationParts {
         values: [("trin", "laest"), ("set", isRead ? "0" : "1")]) : nil
     return Parts.section(
       "laes", "1. Læs profilen", reads ?? "<p>Læs materialet igennem før mødet.</p>", state ?? .empty,
-      Parts.actions(link ?? .empty, Parts.link("Materialet til udskrift", to: view.seat.addresses.pack, .quiet), act ?? .empty))
+      Parts.actions(
+        link ?? .empty, Parts.link("Materialet til udskrift", to: view.seat.addresses.pack, .quiet), act ?? .empty))
   }
 
   static func marks(_ view: PreparationView) -> HTML {
     let fields = fields(view, "maerke")
     let rows = view.own.marks.map { mark in
       Parts.Row(
-        mark.sentence, note: "\(PreparationWords.name(mark.attitude)) · \(mark.figure?.name ?? PreparationWords.ownKnowledge)",
+        mark.sentence,
+        note: "\(PreparationWords.name(mark.attitude)) · \(mark.figure?.name ?? PreparationWords.ownKnowledge)",
         end: remove(view, .mark, mark.id.raw, about: mark.sentence))
     }
     let groups = view.figureGroups.map { group in
@@ -80,7 +82,8 @@ enum PreparationParts {
     }
     let offered = PreparationForms.topics(view.figures)
     let themes = offered.filter { if case .theme = $0.key { true } else { false } }
-    let groups = [(title: "Temaer", choices: themes.map { Choice($0.key.text, $0.words) })]
+    let groups =
+      [(title: "Temaer", choices: themes.map { Choice($0.key.text, $0.words) })]
       + view.figureGroups.map { group in
         (title: group.title, choices: group.figures.map { Choice(TopicKey.figure($0.slug).text, $0.name) })
       }
@@ -104,7 +107,8 @@ enum PreparationParts {
       view, "oenske",
       [
         fields.radios(
-          "oenske", "Hvad vil du helst?", Preparation.Wish.allCases.map { Choice($0.rawValue, PreparationWords.name($0)) })
+          "oenske", "Hvad vil du helst?",
+          Preparation.Wish.allCases.map { Choice($0.rawValue, PreparationWords.name($0)) })
       ], submit: "Gem ønsket")
   }
 

@@ -35,7 +35,9 @@ private enum PreparationSection {
         own.readyAt == nil
           ? "<p>\(own.isBegun ? "Du er gået i gang med at forberede dig." : "Du har ikke forberedt dig endnu.")</p>"
           : Parts.state(.done, "Du står som klar."))
-      links.append(Parts.link(meeting.mayStillPrepare(at: look.now) ? "Forbered dig" : "Se din forberedelse", to: .preparation(meeting.id)))
+      links.append(
+        Parts.link(
+          meeting.mayStillPrepare(at: look.now) ? "Forbered dig" : "Se din forberedelse", to: .preparation(meeting.id)))
     }
     let isOpened = try PreparationStore.opened(meeting.id, of: look.municipality, in: tx) != nil
     if look.standing.mayPlan {

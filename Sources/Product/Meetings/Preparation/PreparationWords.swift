@@ -17,7 +17,8 @@ enum PreparationWords {
   static let receipts = [
     "laest": "Du har noteret, at profilen er læst.", "ulaest": "Profilen står som ikke læst.",
     "maerke": "Mærket er sat.", "emne": "Emnet er foreslået.", "oenske": "Dit ønske er gemt.",
-    "data": "Det er lagt til din forberedelse.", "fjernet": "Det er fjernet.", "klar": "Du står som klar. Du kan stadig ændre noget, indtil mødet begynder.",
+    "data": "Det er lagt til din forberedelse.", "fjernet": "Det er fjernet.",
+    "klar": "Du står som klar. Du kan stadig ændre noget, indtil mødet begynder.",
     "ikke-klar": "Du står ikke længere som klar.", "navn": "Dit valg er gemt.",
     "aabnet": "Forberedelsen er åben. Alle i mødet kan se den samlet.",
     "lukket": "Forberedelsen er lukket igen. Hver kan kun se sin egen.", "samlet": "Emnerne er samlet.",
@@ -88,11 +89,8 @@ enum PreparationWords {
 
   /// "torsdag den 26. november 2026 kl. 13.00–15.15, Biblioteket"
   static func when(_ meeting: Meeting) -> String {
-    let clock = "kl.\(Danish.noBreak)\(Danish.clock(minutes: meeting.start))–\(Danish.clock(minutes: meeting.end))"
-    return "\(Danish.weekdayDate(meeting.day)) \(clock)" + (meeting.place.isEmpty ? "" : ", \(meeting.place)")
+    MeetingWords.time(meeting.day, meeting.start, meeting.end) + (meeting.place.isEmpty ? "" : ", \(meeting.place)")
   }
-
-  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// "4 af 9 er klar"
   static func ready(_ counts: PreparationCounts) -> String {

@@ -14,7 +14,7 @@ enum TopicForms {
     var seen: Set<String> = []
     let own = form.lines("egne")
     let all = (form.values("emne").map(PlainText.line) + own).filter { !$0.isEmpty && seen.insert($0).inserted }
-    errors.check("emne", !all.isEmpty, TopicWords.topicsMissing)
+    errors.check("egne", !all.isEmpty, TopicWords.topicsMissing)
     errors.check("egne", all.allSatisfy { $0.count <= 200 }, PreparationWords.tooLong(200))
     errors.check("egne", all.count <= 12, PreparationWords.tooLong(200))
     errors.check("egne", !all.contains { CPR.find(in: $0) != nil }, PreparationWords.cpr)

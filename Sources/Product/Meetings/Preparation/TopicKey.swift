@@ -27,7 +27,9 @@ package enum TopicKey: Hashable, Sendable {
 
   /// The same words however they were typed: "Sprog i hjemmet" and "sprog  i hjemmet!".
   package static func of(words: String) -> TopicKey {
-    let folded = Danish.fold(words).unicodeScalars.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) ? $0 : " " }
+    let folded = Danish.fold(words).unicodeScalars.map {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) ? $0 : " "
+    }
     let plain = String(String.UnicodeScalarView(folded)).split(separator: " ").joined(separator: " ")
     return .words(plain.isEmpty ? words : plain)
   }

@@ -18,28 +18,31 @@ enum TopicPages {
   /// `advice` is what to think of before saving; `preview` the meeting as it would be.
   static func choose(
     _ view: TopicView, _ form: Form, _ errors: FormErrors = FormErrors(), advice: [TopicChoice.Advice] = [],
-    preview: Meeting? = nil, conflict: Conflict? = nil, receipt: HTML? = nil
+    preview: Meeting? = nil, conflict: Conflict? = nil, merge: (form: Form, errors: FormErrors)? = nil,
+    receipt: HTML? = nil
   ) -> Page {
     let meeting = view.meeting, fields = Fields(form, errors)
+    let merging = Fields(merge?.form ?? Form(), merge?.errors ?? FormErrors(), prefix: "saml-")
     let warnings: [HTML] = advice.map { one in
       let words = TopicWords.advice(one)
       return Parts.notice(.warning, title: words.title, "<p>\(words.text)</p>")
     }
     return Page(
-      title: errors.title(title), menu: "moeder", phase: 1,
+      title: (merge?.errors ?? errors).title(title), menu: "moeder", phase: 1,
       main: (conflict.map(ConflictParts.versions) ?? .empty)
         + Parts.narrow(
-          fields.summary ?? receipt ?? .empty,
+          fields.summary ?? merging.summary ?? receipt ?? .empty,
           Parts.head(
             crumbs: [
-              .init(meeting.title, .meeting(meeting.id)), .init(GatheredPages.title, .preparations(meeting.id)),
+              .init("Møder", .meetings), .init(meeting.title, .meeting(meeting.id)), .init(GatheredPages.title, .preparations(meeting.id)),
               .init(title),
             ], title: meeting.kind.topics?.question ?? "Vil I tale bredt eller gå i dybden?",
             lead:
-              "\(PreparationWords.ready(view.counts)). \(Danish.count(view.counts.broad)) vil tale bredt, \(Danish.count(view.counts.deep)) vil i dybden."),
+              "\(PreparationWords.ready(view.counts)). \(Danish.count(view.counts.broad)) vil tale bredt, \(Danish.count(view.counts.deep)) vil i dybden."
+          ),
           (meeting.kind.topics?.advice).map { $0.isEmpty ? .empty : CircleParts.list($0) } ?? .empty,
           Parts.section("valg", "Vælg", warnings + [self.form(view, fields, asksReason: !advice.isEmpty)]),
-          merging(view, form, errors))
+          self.merging(view, merging, isOpen: merge != nil))
         + agenda(preview ?? meeting, isPreview: preview != nil))
   }
 
@@ -57,11 +60,12 @@ enum TopicPages {
           "bredde", "Hvordan bruger I tiden?",
           [
             Choice("bredt", "Bredt", note: "Én runde i cirklen om hele profilen."),
-            Choice("emner", "I dybden", note: "En runde i cirklen for hvert emne, helst to og højst \(Danish.count(most))."),
+            Choice(
+              "emner", "I dybden", note: "En runde i cirklen for hvert emne, helst to og højst \(Danish.count(most))."),
           ]),
         offered.isEmpty ? .empty : fields.checks("emne", "Emner, deltagerne har foreslået", offered),
         fields.long(
-          offered.isEmpty ? "egne" : "egne", offered.isEmpty ? "Emner, ét på hver linje" : "Andre emner, ét på hver linje",
+          "egne", offered.isEmpty ? "Emner, ét på hver linje" : "Andre emner, ét på hver linje",
           optional: true, rows: 2),
         reason ?? .empty,
       ], submit: "Gem valget",
@@ -70,14 +74,13 @@ enum TopicPages {
   }
 
   /// Two who wrote the same in two ways: put together by hand.
-  private static func merging(_ view: TopicView, _ form: Form, _ errors: FormErrors) -> HTML {
-    guard view.wishes.count > 1 || view.wishes.contains(where: { $0.keys.count > 1 }) else { return .empty }
-    let fields = Fields(form, errors, prefix: "saml-")
+  private static func merging(_ view: TopicView, _ fields: Fields, isOpen: Bool) -> HTML {
+    guard isOpen || view.wishes.count > 1 || view.wishes.contains(where: { $0.keys.count > 1 }) else { return .empty }
     let choices = view.wishes.map { Choice($0.keys[0].text, $0.heading, note: PreparationWords.wishes($0.count)) }
     return Parts.section(
       "samling", "Er nogle af emnerne det samme?",
       Parts.details(
-        "Saml emner", isOpen: errors["samles"] != nil || errors["overskrift"] != nil,
+        "Saml emner", isOpen: isOpen,
         """
         <form class="stack flow-5" method="post" action="\(Path.topicMerging(view.meeting.id))" novalidate>\
         \(fields.checks("samles", "Hvilke?", choices))\
@@ -94,6 +97,6 @@ enum TopicPages {
     let notices: [HTML] =
       (isPreview ? [Parts.notice(.plain, "<p>Sådan bliver dagsordenen. Intet er gemt endnu.</p>")] : [])
       + (over > 0 ? [Parts.notice(.alert, title: words.title, "<p>\(words.text)</p>")] : [])
-    return Parts.section("dagsorden", "Dagsordenen", notices + [AgendaParts.table(meeting.agenda, end: meeting.end)])
+    return Parts.section("dagsorden", "Dagsordenen", notices + [MeetingParts.agenda(meeting)])
   }
 }

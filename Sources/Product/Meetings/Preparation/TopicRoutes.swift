@@ -65,7 +65,10 @@ struct TopicRoutes: Sendable {
       change,
       [
         ("Bredt eller emner", words(mine), words(theirs)),
-        ("Mødets øvrige oplysninger", "som da du åbnede siden", mine.version == theirs.version ? "som da du åbnede siden" : "rettet"),
+        (
+          "Mødets øvrige oplysninger", "som da du åbnede siden",
+          mine.version == theirs.version ? "som da du åbnede siden" : "rettet"
+        ),
       ])
     let fields = form.fields.filter { $0.name != "version" } + [("version", "\(theirs.version)")]
     let view = TopicView(meeting: theirs, wishes: view.wishes, counts: view.counts)
@@ -77,8 +80,8 @@ struct TopicRoutes: Sendable {
     let (look, view, reason) = try await view(call, visitor), now = call.now
     let (keys, heading, errors) = TopicForms.merge(form, view.wishes)
     guard errors.isEmpty else {
-      let fields = TopicForms.form(look.meeting, wishes: view.wishes, reason: reason).fields + form.fields
-      return .page(TopicPages.choose(view, Form(fields), errors), status: 422)
+      let standing = TopicForms.form(look.meeting, wishes: view.wishes, reason: reason)
+      return .page(TopicPages.choose(view, standing, merge: (form, errors)), status: 422)
     }
     try await house.store.write { tx in
       try PreparationLeadingStore.merge(keys, under: heading, in: look.meeting.id, by: visitor, at: now, tx: tx)
