@@ -6,10 +6,11 @@ import Web
 /// Meetings: how people who share responsibility for children meet about what they know.
 ///
 /// Read in this order: `Kinds/MeetingKind` (the recipe of a meeting), `Kinds/Circle` (how a conversation goes round),
-/// `Kinds/MethodShelf` (what a municipality can see and change).
+/// `Kinds/MethodShelf` (what a municipality can see and change), `Preparation/Seat` (who prepares) and
+/// `Preparation/PreparationStore+Opening` (when others see it), `Pack/PackPart` (what is printed).
 ///
 /// Invariants: a kind or a circle with a finding is never saved; a version that was saved never changes; minutes are
-/// whole and sum.
+/// whole and sum; what a participant prepared is sent to nobody else until whoever leads the meeting has opened it.
 extension Feature {
   package static func meetings(library: MethodLibrary) -> Feature {
     Feature(

@@ -40,6 +40,8 @@ enum PackPages {
       case .agenda: PackParts.agenda(view)
       case .roles: PackParts.roles(view)
       case .profile: PackParts.profile(view)
+      case .figures: PackParts.figures(view)
+      case .questions: PackParts.questions(view)
       case .preparing: PackParts.preparing(view)
       case .poster: PackParts.poster(view)
       case .cards: PackParts.cards(view)

@@ -4,6 +4,8 @@ package enum PackPart: String, CaseIterable, Sendable {
   case agenda = "dagsorden"
   case roles = "roller"
   case profile = "profil"
+  case figures = "tal"
+  case questions = "spoergsmaal"
   case preparing = "forberedelse"
   case poster = "plakat"
   case cards = "kort"

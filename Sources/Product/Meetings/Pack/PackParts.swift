@@ -1,6 +1,7 @@
 import Danish
 import Markup
 import People
+import Profiles
 import Values
 import Web
 
@@ -13,6 +14,10 @@ struct PackView: Sendable {
   let choice: PackChoice
   /// The profile as it was drawn for the readers; nil where there is none.
   let profile: HTML?
+  /// What is pinned to the meeting and what was asked with it in mind, as the readers may see it.
+  let pins: [Pin]
+  let questions: [FigureQuestion]
+  let isInside: Bool
   /// Where from, when, which figures: what stands in the margin.
   let margin: String
   let addresses: SeatAddresses
@@ -106,5 +111,20 @@ enum PackParts {
         [Parts.empty("Der er ingen profil at printe", "Når kommunen har udgivet tal for stedet, kommer de med her.")])
     }
     return "<div class=\"sheet\">\(profile)</div>"
+  }
+
+  /// The figures somebody pinned to the meeting, as they were then.
+  static func figures(_ view: PackView) -> HTML {
+    guard !view.pins.isEmpty else { return .empty }
+    // The profile brings the hatching of hidden numbers along; without it the pins need it.
+    let patterns: HTML? = view.profile == nil ? PinParts.patterns : nil
+    return sheet(.figures, "Tal at tale om", [patterns ?? .empty] + view.pins.map { PinParts.small($0) })
+  }
+
+  static func questions(_ view: PackView) -> HTML {
+    guard !view.questions.isEmpty else { return .empty }
+    return sheet(
+      .questions, "Spørgsmål om tal, der venter på svar",
+      [QuestionParts.list(view.questions, isInside: view.isInside, hasLinks: false), lines(4)])
   }
 }

@@ -49,6 +49,9 @@ package struct PackDesk: Sendable {
         ticks: try MeetingStore.ticks(of: meeting.id, in: municipality, tx: tx),
         placeName: try PlaceNameStore.name(of: meeting.scope, in: municipality, tx: tx), choice: choice,
         profile: main?.printed,
+        pins: try PinStore.pins(of: meeting.id.raw, as: reader.audience, of: municipality, in: tx),
+        questions: try QuestionStore.open(of: municipality, for: meeting.id.raw, as: reader.audience, in: tx),
+        isInside: reader.audience == .inside,
         margin: PackWords.margin(address: address, on: now.day, release: profile?.standing.number),
         addresses: reader.addresses)
     }
@@ -88,7 +91,7 @@ struct PackRoutes: Sendable {
   private func reader(_ call: Call, _ visitor: Visitor) async throws -> PackReader {
     let look = try await PreparationRoutes.look(call, visitor, house)
     return PackReader(
-      municipality: look.municipality, meeting: look.meeting, audience: Audience(visitor),
+      municipality: look.municipality, meeting: look.meeting, audience: Seat.audience(of: visitor),
       addresses: .inside(look.meeting.id, opensProfiles: visitor.may(.readProfiles)))
   }
 }

@@ -11,6 +11,8 @@ enum PackWords {
     case .agenda: "Dagsorden med klokkeslæt"
     case .roles: "Roller og praktisk"
     case .profile: "Profilen"
+    case .figures: "Tal, I har fastgjort, med noter"
+    case .questions: "Spørgsmål om tal, der venter på svar"
     case .preparing: "Ark til egen forberedelse"
     case .poster: "Plakat med cirklen og hjælpespørgsmål på bagsiden"
     case .cards: "Notekort til hver fase, seks på et ark"

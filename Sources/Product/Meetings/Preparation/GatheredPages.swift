@@ -86,8 +86,8 @@ enum GatheredPages {
       main: Parts.narrow(
         Parts.head(
           crumbs: [
-            .init("Møder", .meetings), .init(meeting.title, .meeting(meeting.id)), .init(GatheredPages.title, .preparations(meeting.id)),
-            .init(title),
+            .init("Møder", .meetings), .init(meeting.title, .meeting(meeting.id)),
+            .init(GatheredPages.title, .preparations(meeting.id)), .init(title),
           ], title: "Luk op for forberedelsen?",
           lead:
             "\(PreparationWords.ready(counts)). Alle, der er med i mødet, kommer til at se alles mærker, emner og data samlet.",

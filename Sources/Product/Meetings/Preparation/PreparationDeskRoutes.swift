@@ -141,7 +141,7 @@ extension PreparationDesk {
         figures: profile?.figures ?? [],
         profile: profile.flatMap { profile in
           seat.addresses.opensProfiles ? (profile.area.name, .profile(profile.area.slug)) : nil
-        })
+        }, asks: seat.addresses.opensProfiles ? profile.map { .figures($0.area.slug) } : nil)
     }
   }
 

@@ -34,8 +34,8 @@ enum TopicPages {
           fields.summary ?? merging.summary ?? receipt ?? .empty,
           Parts.head(
             crumbs: [
-              .init("Møder", .meetings), .init(meeting.title, .meeting(meeting.id)), .init(GatheredPages.title, .preparations(meeting.id)),
-              .init(title),
+              .init("Møder", .meetings), .init(meeting.title, .meeting(meeting.id)),
+              .init(GatheredPages.title, .preparations(meeting.id)), .init(title),
             ], title: meeting.kind.topics?.question ?? "Vil I tale bredt eller gå i dybden?",
             lead:
               "\(PreparationWords.ready(view.counts)). \(Danish.count(view.counts.broad)) vil tale bredt, \(Danish.count(view.counts.deep)) vil i dybden."
