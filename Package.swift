@@ -42,11 +42,12 @@ let package = Package(
     concept("YearWheel", on: "People", libraries: []),  // occasions through a school year; others publish to it
     concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
     concept("Goals", on: "People", libraries: []),  // agreements, and what becomes of them
-    concept("Meetings", on: "People", "YearWheel", "Goals", libraries: []),  // kinds of meetings, and meetings planned from them
+    // kinds of meetings, and meetings planned and prepared from them
+    concept("Meetings", on: "People", "YearWheel", "Profiles", "Goals", libraries: []),
 
     .target(
-      name: "App", dependencies: ["People", "YearWheel", "Profiles", "Goals", "Meetings", "Outbox", .yams], path: "Sources/App",
-      swiftSettings: strict),
+      name: "App", dependencies: ["People", "YearWheel", "Profiles", "Goals", "Meetings", "Outbox", .yams],
+      path: "Sources/App", swiftSettings: strict),
     .executableTarget(
       name: "faelled", dependencies: ["App", "Tabular", "Disclosure", "Attacker", "Solver", .argumentParser],
       path: "Sources/faelled", swiftSettings: strict),
@@ -61,10 +62,12 @@ let package = Package(
     tests("Disclosure", on: "Attacker", "Solver"), tests("Attacker"), tests("Tabular"), tests("Charts"),
     tests("Storage"), tests("Web", on: .hummingbirdTesting),
     tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting),
-    tests("Profiles", on: "MethodFiles"), tests("MethodFiles"),
+    tests("Profiles", on: "MethodFiles", "PageSupport", "Web", "Outbox", .hummingbirdTesting), tests("MethodFiles"),
     tests("Documents"), tests("Outbox", on: "Documents", "Web"),
     tests("YearWheel", on: "PageSupport", "People", "Web", "Documents", .hummingbirdTesting),
-    tests("Meetings", on: "MethodFiles", "PageSupport", "People", "Web", "YearWheel", "Goals", .hummingbirdTesting),
+    tests(
+      "Meetings", on: "MethodFiles", "PageSupport", "People", "Profiles", "Web", "YearWheel", "Goals",
+      .hummingbirdTesting),
     tests("App", on: "PageSupport", "People", "YearWheel", "Profiles", "Meetings", .hummingbirdTesting),
     tests("Structure"),
 

@@ -24,7 +24,9 @@ package struct Assembly: Sendable {
   package var features: [Feature] {
     [
       Feature(name: "sessions", migrations: [.sessions]),
-      .people(mySide: [.goals, .help, .profiles], uses: [.profiles, .yearWheel, .meetings], doors: [.profiles]),
+      .people(
+        mySide: [.goals, .help, .profiles, .questions, .preparations], uses: [.profiles, .yearWheel, .meetings],
+        doors: [.profiles], ownData: [.preparations]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },

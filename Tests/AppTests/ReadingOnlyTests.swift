@@ -58,6 +58,11 @@ import Testing
     let who = try #require(page.text.firstMatch(of: #/<option value="([0-9a-f-]{36})"/#)?.1)
     let agreement = [("hvad", "Besøg hinanden"), ("hvem", String(who))]
     #expect(try await way.steward.post(address + "/aftaler", agreement).status == 303)
+    let data = [("titel", "Samtaler"), ("hvad", "Fem samtaler"), ("kilde", "Os"), ("ingen", "1")]
+    #expect(try await way.steward.upload(address + "/forbered/data", data, file: "Mere tid", named: "samtaler.txt").status == 303)
+    let question = [("spoergsmaal", "Hvem er talt med?")]
+    #expect(
+      try await way.administrator.post("/lokalsamfund/strandby/tal/samlet-fravaer/spoergsmaal", question).status == 303)
     func day(_ name: String, _ day: String) -> [(String, String)] {
       [("\(name)-dag", day), ("\(name)-maaned", "2"), ("\(name)-aar", "2027")]
     }

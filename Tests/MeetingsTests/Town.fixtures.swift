@@ -1,3 +1,4 @@
+import Foundation
 import Goals
 import Hummingbird
 import HummingbirdTesting
@@ -5,6 +6,7 @@ import Markup
 import Meetings
 import PageSupport
 import People
+import Profiles
 import Storage
 import TestSupport
 import Testing
@@ -29,8 +31,10 @@ struct Town: Sendable {
   static let community = Scope.area(ID("fjordby-strandby"))
   static let migrations =
     [Migration.sessions] + Feature.people.migrations + Feature.yearWheel().migrations
-    + Feature.goals(mayChange: Feature.agreementAccess).migrations
+    + profiles.migrations + Feature.goals(mayChange: Feature.agreementAccess).migrations
     + Feature.meetings(library: Shipped.library).migrations
+  /// With an empty catalogue: meetings here are prepared without figures.
+  static let profiles = Feature.profiles(catalogue: Catalogue([]), shelf: FileShelf(folder: URL(filePath: "/dev/null")))
 
   /// Who, role and place: the consultant of the whole municipality, a leader of each school, a teacher in a team.
   static let people: [(String, String, Role, Scope)] = [

@@ -53,12 +53,18 @@ import Web
     (.consultant, leading + [.helpMeetings, .manageSchoolHolidays]),
     (.chief, leading + [.manageSchoolHolidays]),
     (.director, leading + [.manageSchoolHolidays]),
-    (.dataContact, [.readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData, .readYearWheel]),
+    (
+      .dataContact,
+      [
+        .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData, .answerFigureQuestions,
+        .readYearWheel,
+      ]
+    ),
     (
       .dataSteward,
       [
         .readProfiles, .readInsideFigures, .readOrganisation, .readMethods, .manageData, .publishReleases,
-        .readYearWheel,
+        .answerFigureQuestions, .readYearWheel,
       ]
     ),
     (

@@ -98,3 +98,39 @@ struct RestTests {
     }
   }
 }
+
+/// A verdict that is kept as words is the verdict it was.
+@Suite struct VerdictFreezingTests {
+  @Test func `every verdict that can be made is read back the same`() throws {
+    var met: Set<String> = []
+    let counts = [(3, 4), (30, 100), (80, 100), (300, 1000), (31, 100)].map { Figure.proportion(x: $0.0, n: $0.1) }
+    let evidences: [Evidence] = counts.map(Evidence.counted) + [.uncounted, .hidden, .absent]
+    let rows = try [
+      [Double](repeating: 50, count: 5), [10, 20, 30, 40, 50], [50, 40, 30, 20, 10], [50, 50],
+    ].map { row in
+      try row.enumerated().map { place, value in
+        let interval = try #require(Interval(low: value - 2, high: value + 2))
+        return RecentTrend.Point(year: 2020 + place, value: value, interval: interval)
+      }
+    }
+    let often = (0..<14).map { Figure.proportion(x: 300 + $0 % 3, n: 1000) }
+    for latest in evidences {
+      for rest in evidences {
+        for row in rows {
+          for series in [nil, often + [counts[1]], Array(often.prefix(12)) + [counts[2]], [counts[1]]] {
+            let verdict = Verdict.of(latest, against: rest, years: row, endingIn: row.last?.year, often: series)
+            #expect(Verdict(frozen: verdict.frozen) == verdict, "\(verdict)")
+            met.formUnion(verdict.frozen.split(separator: " ").map(String.init))
+          }
+        }
+      }
+    }
+    #expect(met.isSuperset(of: ["sound", "few", "uncounted", "hidden", "absent", "rising", "falling", "not-made"]))
+    #expect(met.isSuperset(of: ["clear-higher", "clear-lower", "none-certain", "untested", "too-few"]))
+  }
+
+  @Test(arguments: [
+    "", "sound", "sound none-certain - maybe", "sound none-certain -", "god - - -", "- none-certain - -",
+  ])
+  func `words that are none of ours are not guessed at`(text: String) { #expect(Verdict(frozen: text) == nil) }
+}

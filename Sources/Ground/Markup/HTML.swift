@@ -25,6 +25,10 @@ package struct HTML: Hashable, Sendable {
 
   /// Only for bytes that went through a `Writer`, or were put together of such.
   fileprivate init(checked bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Markup of ours that was kept as bytes and is shown again. Only for what a checksum says is as a `Writer` left it:
+  /// these bytes are sent as they stand. Never for anything a person wrote.
+  package init(kept bytes: [UInt8]) { self.init(checked: bytes) }
 }
 
 extension HTML: CustomStringConvertible {

@@ -1,7 +1,7 @@
 /// What may be said of one figure, decided once and in one place.
 ///
 /// Sentence, title, table, mark, colour and word are all read from this value and from nothing else, so that they
-/// cannot disagree. There is no other way to make one than `of`.
+/// cannot disagree. There is no other way to make one than `of`, and to read back one that was frozen.
 package struct Verdict: Hashable, Sendable {
   /// The number itself: may it be shown, and how much does it rest on?
   package let standing: Standing
@@ -49,7 +49,8 @@ package struct Verdict: Hashable, Sendable {
     return Steadiness.of(often)
   }
 
-  private init(standing: Standing, comparison: Comparison, trend: RecentTrend?, steadiness: Steadiness?) {
+  /// For `of`, and for thawing in this module.
+  init(standing: Standing, comparison: Comparison, trend: RecentTrend?, steadiness: Steadiness?) {
     (self.standing, self.comparison, self.trend, self.steadiness) = (standing, comparison, trend, steadiness)
   }
 }

@@ -7,16 +7,18 @@ import Web
 /// Meetings: how people who share responsibility for children meet about what they know.
 ///
 /// Read in this order: `Kinds/MeetingKind` (the recipe of a meeting), `Kinds/Circle` (how a conversation goes round),
-/// `Kinds/MethodShelf` (what a municipality can see and change).
+/// `Kinds/MethodShelf` (what a municipality can see and change), `Preparation/Seat` (who prepares) and
+/// `Preparation/PreparationStore+Opening` (when others see it), `Pack/PackPart` (what is printed).
 ///
 /// Invariants: a kind or a circle with a finding is never saved; a version that was saved never changes; minutes are
-/// whole and sum.
+/// whole and sum; what a participant prepared is sent to nobody else until whoever leads the meeting has opened it.
 extension Feature {
   package static func meetings(library: MethodLibrary) -> Feature {
     Feature(
       name: "meetings",
       migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
-        + HelpSchema.migrations + SearchSchema.migrations,
+        + HelpSchema.migrations + SearchSchema.migrations + PreparationSchema.migrations,
+      jobs: [.preparations],
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),
         MenuItem("moedehjaelp", title: "Hjælp til møder", path: .helpDesk, needs: .helpMeetings),
@@ -26,6 +28,10 @@ extension Feature {
       let shelf = MethodShelfStore(library: library)
       MeetingRoutes(house: house, shelf: shelf, sections: meetingSections).mount(&routes)
       MethodRoutes(house: house, library: library).mount(&routes)
+      PreparationRoutes(house: house).mount(&routes)
+      PreparationLeadingRoutes(house: house).mount(&routes)
+      TopicRoutes(house: house).mount(&routes)
+      PackRoutes(house: house).mount(&routes)
     }
   }
 
@@ -33,5 +39,5 @@ extension Feature {
   package static let agreementAccess = MeetingAgreementRoutes.mayChange
 
   /// What stands on the page of a meeting, in this order.
-  static let meetingSections: [MeetingSection] = [.agreements, .levels, .help]
+  static let meetingSections: [MeetingSection] = [.agreements, .preparation, .levels, .help]
 }

@@ -15,7 +15,8 @@ extension Feature {
 
   /// With what other concepts put on Min side and hold open for those who are not signed in.
   package static func people(
-    mySide sources: [MySideSource], uses: [PlaceUse] = [], doors: [OpenDoorSource] = []
+    mySide sources: [MySideSource], uses: [PlaceUse] = [], doors: [OpenDoorSource] = [],
+    ownData: [OwnDataSource] = []
   ) -> Feature {
     Feature(
       name: "people", migrations: PeopleSchema.migrations, jobs: [.erasing], checks: [AccessLogJobs.chain],
@@ -32,7 +33,7 @@ extension Feature {
       OrganisationRoutes.add(to: &routes, house)
       PlaceEndingRoutes(house: house, uses: uses).add(to: &routes)
       MunicipalityRoutes.add(to: &routes, house)
-      OwnDataRoutes.add(to: &routes, house)
+      OwnDataRoutes.add(to: &routes, house, sources: ownData)
       UnitRoutes.add(to: &routes, house)
       PersonRoutes.add(to: &routes, house)
       OrganisationImportRoutes.add(to: &routes, house)

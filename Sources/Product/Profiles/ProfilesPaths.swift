@@ -10,6 +10,21 @@ extension Path {
   package static let indicators: Path = "/indikatorer"
   package static func indicator(_ slug: String) -> Path { "/indikatorer/\(slug)" }
 
+  /// The figures of an area, to pin and to ask about; one of them; and what one can do with it.
+  package static func figures(_ slug: String) -> Path { "/lokalsamfund/\(slug)/tal" }
+  package static func figure(_ slug: String, _ indicator: String) -> Path { "/lokalsamfund/\(slug)/tal/\(indicator)" }
+  static func pinning(_ slug: String, _ indicator: String) -> Path {
+    "/lokalsamfund/\(slug)/tal/\(indicator)/fastgoerelse"
+  }
+  static func asking(_ slug: String, _ indicator: String) -> Path {
+    "/lokalsamfund/\(slug)/tal/\(indicator)/spoergsmaal"
+  }
+  package static let questions: Path = "/spoergsmaal"
+  package static func question(_ id: ID<FigureQuestion>) -> Path { "/spoergsmaal/\(id.raw)" }
+  static func answering(_ id: ID<FigureQuestion>) -> Path { "/spoergsmaal/\(id.raw)/svar" }
+  static func joining(_ id: ID<FigureQuestion>) -> Path { "/spoergsmaal/\(id.raw)/samme" }
+  static func questionWithdrawal(_ id: ID<FigureQuestion>) -> Path { "/spoergsmaal/\(id.raw)/tilbagetraekning" }
+
   package static let data: Path = "/data"
   package static let newImport: Path = "/data/import"
   package static func mapping(_ file: ID<ReceivedFile>) -> Path { "/data/import/\(file.raw)" }

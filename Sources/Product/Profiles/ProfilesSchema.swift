@@ -188,7 +188,7 @@ enum ProfilesSchema {
           """, keeping: "municipality, release, indicator, reasons")
         // What the attacker found when the release was made; empty for releases made before there was one.
         + [.sql("ALTER TABLE release ADD COLUMN gate TEXT")]),
-    opening,
+    opening, pins,
   ]
 
   /// Gives a table the audiences its rows are for. What was there was made for those who are signed in.

@@ -18,6 +18,8 @@ struct OwnData: Sendable {
   var roles: [PlacedGrant]
   /// The newest lines of the access log that the person did or that are about the person.
   var log: [Line]
+  /// What the other parts of the product keep about the person.
+  var more: [OwnDataEntry] = []
 }
 
 extension OwnData {
@@ -44,6 +46,7 @@ extension OwnData {
     let openSessions: Int
     let roles: [Role]
     let accessLog: [Entry]
+    let more: [OwnDataEntry]
 
     init(_ data: OwnData) {
       let person = data.person
@@ -58,6 +61,7 @@ extension OwnData {
           role: $0.grant.role.name, place: $0.place.isEmpty ? data.municipality.name : $0.place,
           from: "\($0.grant.from)", until: $0.grant.until.map { "\($0)" })
       }
+      more = data.more
       accessLog = data.log.map { Entry(at: File.text($0.at), action: $0.action, byPerson: $0.byPerson) }
     }
 

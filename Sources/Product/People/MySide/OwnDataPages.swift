@@ -15,7 +15,7 @@ enum OwnDataPages {
           actions: Parts.actions(
             Parts.link("Hent alt", to: .ownRecord, .primary, about: "som en fil, en maskine kan læse"),
             Parts.link("Hvem kan jeg spørge?", to: .municipality, .quiet))),
-        facts(data), roles(data), log(data)))
+        facts(data), roles(data), more(data), log(data)))
   }
 
   private static func facts(_ data: OwnData) -> HTML {
@@ -40,6 +40,15 @@ enum OwnDataPages {
             Parts.Row(
               PersonWords.role(placed, in: data.municipality.name), note: PersonWords.period(placed.grant))
           }))
+  }
+
+  private static func more(_ data: OwnData) -> HTML {
+    if data.more.isEmpty { return .empty }
+    let entries: [HTML] = data.more.map { entry in
+      let until: HTML? = entry.until.map { "<p class=\"meta\">\(OwnDataWords.until($0))</p>" }
+      return Parts.details(entry.title, "<ul>\(entry.lines, { "<li>\($0)</li>" })</ul>", until ?? .empty)
+    }
+    return Parts.section("skrevet", "Det, du selv har skrevet", entries)
   }
 
   private static func log(_ data: OwnData) -> HTML {

@@ -6,7 +6,9 @@ enum OwnDataStore {
   /// How many lines of the access log are handed over; the auditor can find older ones.
   static let lines = 1000
 
-  static func find(_ id: PersonID, in municipality: MunicipalityID, tx: Transaction) throws -> OwnData? {
+  static func find(
+    _ id: PersonID, in municipality: MunicipalityID, sources: [OwnDataSource], tx: Transaction
+  ) throws -> OwnData? {
     guard let person = try PersonStore.find(id, in: municipality, tx: tx),
       let owner = try MunicipalityStore.find(municipality, in: tx)
     else { return nil }
@@ -22,6 +24,6 @@ enum OwnDataStore {
       openSessions: sessions?[0] ?? 0, roles: try GrantStore.of(id, in: municipality, tx: tx),
       log: entries.map {
         OwnData.Line(at: $0.entry.at, byPerson: $0.entry.person == id, action: $0.entry.action.name)
-      })
+      }, more: try sources.flatMap { try $0.entries(id, municipality, tx) })
   }
 }

@@ -1,9 +1,12 @@
 import Danish
+import Values
 
 /// What the page about one's own data says.
 enum OwnDataWords {
   static let lead =
     "Det her gemmer Fælled om dig. Er noget forkert, eller vil du slettes, så skriv til kommunens kontakt."
+
+  static func until(_ day: Day) -> String { "Bliver slettet efter \(Danish.date(day))." }
 
   static func log(_ count: Int) -> String {
     count > 50

@@ -108,6 +108,20 @@ package enum GrantStore {
       """
     ).map { $0["name"] }
   }
+
+  /// Everybody who holds one of the roles today and is not shut out, wherever it counts; by name.
+  package static func holders(
+    of roles: [Role], in municipality: MunicipalityID, on day: Day, tx: Transaction
+  ) throws -> [(grant: RoleGrant, name: String, email: String)] {
+    try tx.rows(
+      """
+      SELECT g.id, g.person, g.role, g.scope, g.target, g.from_day, g.until_day, p.name, p.email FROM role_grant g
+      JOIN person p ON p.municipality = g.municipality AND p.id = g.person AND p.disabled IS NULL
+      WHERE g.municipality = \(municipality) AND g.role IN (\(list: roles.map(\.rawValue)))
+      AND g.from_day <= \(day) AND (g.until_day IS NULL OR g.until_day >= \(day)) ORDER BY p.sort_key, p.id, g.id
+      """
+    ).compactMap { row in RoleGrant(row).map { ($0, row["name"], row["email"]) } }
+  }
 }
 
 extension RoleGrant {

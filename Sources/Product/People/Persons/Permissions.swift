@@ -20,6 +20,8 @@ extension Permission {
   package static let manageData = Permission("manageData")
   /// Make a release, which others then can read.
   package static let publishReleases = Permission("publishReleases")
+  /// Answer what people ask about figures, for the areas of one's role.
+  package static let answerFigureQuestions = Permission("answerFigureQuestions")
   /// Read meeting kinds and circles.
   package static let readMethods = Permission("readMethods")
   /// Copy, change and share meeting kinds and circles of the places where the role counts.

@@ -20,8 +20,8 @@ extension Role {
     case .chief, .director:
       staff + [.readPeople, .editMethods, .planYearWheel, .planMeetings, .manageSchoolHolidays]
     // The data contact brings figures in and answers for them; making them visible takes a data steward.
-    case .dataContact: staff + [.manageData]
-    case .dataSteward: staff + [.manageData, .publishReleases]
+    case .dataContact: staff + [.manageData, .answerFigureQuestions]
+    case .dataSteward: staff + [.manageData, .publishReleases, .answerFigureQuestions]
     // Runs the house, but sees no restricted figures.
     case .administrator:
       staff + [

@@ -8,15 +8,17 @@ import Web
 ///
 /// The drawings are silent to a screen reader, because the sentence and the table say everything they show.
 enum FigureParts {
-  static func figure(_ figure: Figure) -> HTML {
-    """
-    <figure class="figure"\(attribute: "data-neutral", when: figure.indicator.direction == .neutral)>\
-    <div class="stack flow-2"><h4 class="h3">\(FigureWords.title(figure))</h4><figcaption>\(caption(figure))</figcaption></div>
-    \(drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
-    \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
-    \(tables(figure))\(source(figure.indicator))</figure>
+  /// `up` is how many folders above the page the release's own pages lie; `acts` is what one can do with the figure.
+  static func figure(_ figure: Figure, heading: HTML? = nil, up: Int = 2, acts: HTML? = nil) -> HTML {
+    let heading = heading ?? "<h4 class=\"h3\">\(FigureWords.title(figure))</h4>"
+    return """
+      <figure class="figure"\(attribute: "data-neutral", when: figure.indicator.direction == .neutral)>\
+      <div class="stack flow-2">\(heading)<figcaption>\(caption(figure))</figcaption></div>
+      \(drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
+      \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
+      \(tables(figure))\(source(figure.indicator, up))\(acts)</figure>
 
-    """
+      """
   }
 
   /// Where on the page the figure stands: a prefix of its own, so that no slug can collide with another part.
@@ -53,10 +55,10 @@ enum FigureParts {
 
   /// Publisher and product, and in plain words what the number can and cannot show. The definition is a click away,
   /// on the indicator's own page with all areas: forty-five of them would be a tenth of the profile.
-  static func source(_ indicator: Indicator) -> HTML {
+  static func source(_ indicator: Indicator, _ up: Int = 2) -> HTML {
     """
     <dl class="source"><dt>Kilde</dt><dd>\(origin(indicator.source))</dd>\
-    <dt>Definition</dt><dd><a href="\(Path.oneIndicator(indicator.slug, up: 2))">\(indicator.name)</a> og alle områder</dd>\
+    <dt>Definition</dt><dd><a href="\(Path.oneIndicator(indicator.slug, up: up))">\(indicator.name)</a> og alle områder</dd>\
     <dt>Kan vise</dt><dd>\(indicator.mayConclude)</dd>\
     <dt>Kan ikke vise</dt><dd>\(indicator.mayNotConclude)</dd></dl>
     """

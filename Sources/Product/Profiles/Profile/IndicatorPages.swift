@@ -53,12 +53,19 @@ package enum IndicatorPages {
   }
 
   /// With no figures the page still explains what the indicator is and that nothing is released.
+  ///
+  /// `desks` are the pages where each of the figures can be pinned and asked about, in the order of the figures; empty
+  /// for those who may not. `asked` is what people have asked about it.
   package static func show(
-    _ indicator: Indicator, figures: [Figure], release: Release?, for audience: Audience = .inside
+    _ indicator: Indicator, figures: [Figure], release: Release?, for audience: Audience = .inside,
+    desks: [Path] = [], asked: HTML = .empty
   ) -> Page {
+    let placed = figures.enumerated().map { place, figure in
+      PlacedFigure(figure: figure, desk: desks.indices.contains(place) ? desks[place] : nil)
+    }
     let main: HTML = """
       \(hatchPattern)\(head(indicator, figures, release))
-      \(figures.isEmpty ? nothing : released(figures))
+      \(figures.isEmpty ? nothing : released(placed))\(asked)
       \(IndicatorParts.method(indicator, for: audience))
       """
     return Page(title: indicator.name, menu: "lokalsamfund", phase: 1, main: main)
@@ -83,11 +90,11 @@ package enum IndicatorPages {
         "Når kommunen har læst tallet ind og udgivet det, står alle områder her."))
   }
 
-  private static func released(_ figures: [Figure]) -> HTML {
-    let whole = figures.first(where: \.isOfWhole)
-    let others = Danish.sorted(figures.filter { !$0.isOfWhole }) { $0.area }
-    let development: HTML? = whole.map { figure in
-      Parts.section("udvikling", figure.area, IndicatorParts.whole(figure))
+  private static func released(_ figures: [PlacedFigure]) -> HTML {
+    let whole = figures.first(where: \.figure.isOfWhole)
+    let others = Danish.sorted(figures.filter { !$0.figure.isOfWhole }) { $0.figure.area }
+    let development: HTML? = whole.map { placed in
+      Parts.section("udvikling", placed.figure.area, IndicatorParts.whole(placed))
     }
     let areas: HTML? = others.isEmpty ? nil : IndicatorParts.areas(others)
     return "\(development)\(areas)"

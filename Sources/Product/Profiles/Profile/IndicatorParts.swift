@@ -4,26 +4,35 @@ import Markup
 import Values
 import Web
 
+/// A figure with the page where it can be pinned and asked about; nil for those who may not.
+struct PlacedFigure {
+  let figure: Figure
+  let desk: Path?
+}
+
 /// The pieces of an indicator's own page.
 enum IndicatorParts {
   /// The whole municipality or country through time.
-  static func whole(_ figure: Figure) -> HTML {
-    """
-    <figure class="figure" aria-labelledby="hele"><div class="stack flow-2"><h3 id="hele">\(FigureWords.title(figure))</h3>\
-    <figcaption>\(FigureParts.caption(figure))</figcaption></div>
-    \(FigureParts.drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
-    \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
-    \(FigureParts.tables(figure))</figure>
+  static func whole(_ placed: PlacedFigure) -> HTML {
+    let figure = placed.figure
+    let acts: HTML? = placed.desk.map { "<p class=\"meta\"><a href=\"\($0)\">\(PinWords.acts)</a></p>" }
+    return """
+      <figure class="figure" aria-labelledby="hele"><div class="stack flow-2"><h3 id="hele">\(FigureWords.title(figure))</h3>\
+      <figcaption>\(FigureParts.caption(figure))</figcaption></div>
+      \(FigureParts.drawing(figure))<p class="figure-sentence">\(FigureWords.sentence(figure))</p>\
+      \(FigureWords.breaks(figure), { "<p class=\"meta\">\($0)</p>" })
+      \(FigureParts.tables(figure))\(acts)</figure>
 
-    """
+      """
   }
 
   /// Every area's latest number, in alphabetical order: who is highest is not the question.
-  static func areas(_ figures: [Figure]) -> HTML {
+  static func areas(_ placed: [PlacedFigure]) -> HTML {
+    let figures = placed.map(\.figure)
     guard let first = figures.first else { return .empty }
     let indicator = first.indicator
     let scale = scale(figures)
-    let rows = figures.map { row($0, scale) }
+    let rows = placed.map { row($0, scale) }
     return Parts.section(
       "omraader", "Alle områder",
       intro: [intro(first), reading(figures, scale, first), ProfileWords.counted(figures)].compactMap(\.self)
@@ -49,13 +58,16 @@ enum IndicatorParts {
     figures.contains { $0.latest?.number == .hidden } ? "<p class=\"meta\">\(FigureWords.hidden)</p>" : .empty
   }
 
-  private static func row(_ figure: Figure, _ scale: Scale) -> Table.Row {
+  /// The name leads to where the area's number can be pinned and asked about.
+  private static func row(_ placed: PlacedFigure, _ scale: Scale) -> Table.Row {
+    let figure = placed.figure
+    let name: HTML = placed.desk.map { "<a href=\"\($0)\">\(figure.area)</a>" } ?? "\(figure.area)"
     let number = figure.latest?.number ?? .notMeasured
     let nothing = number == .hidden ? "skjult" : "–"
     let period = figure.latest.map { FigureWords.label($0.period) } ?? ""
     let estimate = number.estimate
     return Table.Row(
-      "\(figure.area)<span class=\"meta\">\(period)</span>",
+      "\(name)<span class=\"meta\">\(period)</span>",
       [
         "\(FigureWords.cell(number, figure.indicator))",
         "\(estimate.flatMap { FigureWords.interval($0, figure.indicator) } ?? nothing)",

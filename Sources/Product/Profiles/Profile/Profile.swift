@@ -19,6 +19,9 @@ package struct Profile: Sendable {
   package var units: [Unit]
   /// The units that serve the whole of what the area is a part of.
   package var helpers: [Unit]
+  /// True on the pages of those who sign in, where each figure has a link to pin it and to ask about it. Never on a page
+  /// that guests or everybody share.
+  package var hasDesk = false
 
   package init(
     area: Area, whole: Area?, release: Int, madeAt: Instant, figures: [Figure], inside: [Area], above: [Area] = [],

@@ -83,7 +83,7 @@ package enum ProfilePages {
         theme.rawValue, ProfileWords.name(theme), intro: ProfileWords.intro(theme),
         Parts.empty("Der er ingen tal endnu", ProfileWords.missing(theme)))
     }
-    let topics = ProfileParts.topics(figures).map { ProfileParts.topic($0, isShort: profile.isShort) }
+    let topics = ProfileParts.topics(figures).map { ProfileParts.topic($0, profile) }
     return Parts.section(
       theme.rawValue, ProfileWords.name(theme), intro: ProfileWords.intro(theme), "<div>\(topics)</div>")
   }

@@ -28,19 +28,22 @@ extension ProfileParts {
   }
 
   /// A topic is open when one of its figures has something to tell; every figure is a line that can be unfolded.
-  static func topic(_ topic: Topic, isShort: Bool) -> HTML {
+  static func topic(_ topic: Topic, _ profile: Profile) -> HTML {
+    let isShort = profile.isShort
     let isOpen = isShort || topic.figures.contains { $0.telling != nil }
     return """
       <details class="topic"\(attribute: "open", when: isOpen)><summary><h3>\(FigureWords.capitalised(topic.topic))</h3> \
       <span class="meta">\(ProfileWords.count(topic.figures))</span></summary>
-      \(topic.figures, { line($0, isShort: isShort) })</details>
+      \(topic.figures, { line($0, profile) })</details>
 
       """
   }
 
   /// The figure in one line, which is all that paper needs; the whole figure is inside. The line carries the anchor,
   /// so that a link finds it wherever it is folded.
-  private static func line(_ figure: Figure, isShort: Bool) -> HTML {
+  private static func line(_ figure: Figure, _ profile: Profile) -> HTML {
+    let isShort = profile.isShort
+    let acts = profile.hasDesk ? PinParts.acts(figure.indicator, profile.area) : nil
     let period = figure.latest.map { "\(FigureWords.label($0.period)) · " } ?? ""
     let verdict: HTML? =
       (figure.comparison == .notMade && figure.telling == nil) || figure.isHidden
@@ -48,7 +51,7 @@ extension ProfileParts {
     return """
       <details class="fold" id="\(FigureParts.anchor(figure.indicator))"\
       \(attribute: "open", when: isShort || figure.telling != nil)><summary><b>\(figure.indicator.name)</b> \
-      <span class="meta">\(period)\(numbers(figure))\(verdict)</span></summary>\(FigureParts.figure(figure))</details>
+      <span class="meta">\(period)\(numbers(figure))\(verdict)</span></summary>\(FigureParts.figure(figure, acts: acts))</details>
 
       """
   }

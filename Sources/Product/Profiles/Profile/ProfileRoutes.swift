@@ -40,12 +40,18 @@ struct ProfileRoutes: Sendable {
         municipality: visitor.municipality, audience: Audience(visitor),
         release: try ReleaseStore.current(of: visitor.municipality, in: tx), catalogue: catalogue,
         mayManage: visitor.may(.manageData),
-        before: { area in area.flatMap { area in slug.map { OpeningParts.shared(area, $0) } } ?? .empty },
-        sharing: OpeningParts.readers(sharing, mayManage: visitor.may(.manageData)))
+        before: { area in
+          area.map { area in
+            "\(PinParts.band(area))\(slug.map { OpeningParts.shared(area, $0) })"
+          } ?? .empty
+        },
+        sharing: OpeningParts.readers(sharing, mayManage: visitor.may(.manageData)),
+        desk: FigureDesk(asker: visitor.person))
     }
   }
 }
 
 extension Audience {
-  init(_ visitor: Visitor) { self = visitor.may(.readInsideFigures) ? .inside : .partner }
+  /// Whose eyes somebody who is signed in reads released figures with.
+  package init(_ visitor: Visitor) { self = visitor.may(.readInsideFigures) ? .inside : .partner }
 }

@@ -23,6 +23,8 @@ struct Reader: Sendable {
   var before: @Sendable (Area?) -> HTML = { _ in .empty }
   /// Below the top of the list of areas.
   var sharing: HTML = .empty
+  /// For those who may pin figures and ask about them; nil for everybody else, also when a release is looked through.
+  var desk: FigureDesk?
 
   func title(_ title: String) -> String { place.map { "\(title), \($0)" } ?? title }
 
@@ -31,6 +33,11 @@ struct Reader: Sendable {
     (page.title, page.menu, page.main) = (title(page.title), menu, "\(before(nil))\(page.main)")
     return .page(page)
   }
+}
+
+/// Somebody who may pin a figure and ask about it.
+struct FigureDesk: Sendable {
+  let asker: PersonID
 }
 
 /// The pages of a release, the same for whoever reads it: inside, from outside, and before it is published.
@@ -53,10 +60,14 @@ struct ReadingRoutes: Sendable {
           indicators: try ReleaseStore.slugs(in: $0.id, for: reader.audience, of: municipality, in: tx).count
         )
       }
+      let asked: HTML? = try reader.desk.map { desk in
+        QuestionParts.doorway(
+          open: try QuestionStore.open(of: municipality, as: reader.audience, by: desk.asker, in: tx).count)
+      }
       return reader.answer(
         AreaListPages.list(
           try AreaStore.tree(of: municipality, in: tx), release: reader.release, present: seen?.areas ?? [],
-          indicators: seen?.indicators ?? 0, mayManage: reader.mayManage, sharing: reader.sharing))
+          indicators: seen?.indicators ?? 0, mayManage: reader.mayManage, sharing: "\(asked)\(reader.sharing)"))
     }
   }
 
@@ -143,12 +154,25 @@ struct ReadingRoutes: Sendable {
       {
         let areas = try AreaStore.tree(of: municipality, in: tx)
         let making = FigureMaking(table: table, indicator: indicator, areas: areas)
-        let figures = areas.all.compactMap { making.figure(of: $0) }
+        let placed = areas.all.compactMap { area in making.figure(of: area).map { (area: area, figure: $0) } }
         return reader.answer(
-          IndicatorPages.show(indicator, figures: figures, release: release, for: reader.audience))
+          IndicatorPages.show(
+            indicator, figures: placed.map(\.figure), release: release, for: reader.audience,
+            desks: reader.desk == nil ? [] : placed.map { .figure($0.area.slug, slug) },
+            asked: try asked(slug, reader, tx)))
       }
       guard let indicator = reader.catalogue?[slug] else { throw Refusal.missing }
-      return reader.answer(IndicatorPages.show(indicator, figures: [], release: nil, for: reader.audience))
+      return reader.answer(
+        IndicatorPages.show(
+          indicator, figures: [], release: nil, for: reader.audience, asked: try asked(slug, reader, tx)))
     }
+  }
+
+  /// What has been asked about an indicator and answered, for all areas.
+  private func asked(_ indicator: String, _ reader: Reader, _ tx: Transaction) throws -> HTML {
+    guard let desk = reader.desk else { return .empty }
+    let questions = try QuestionStore.about(
+      indicator, of: reader.municipality, as: reader.audience, by: desk.asker, in: tx)
+    return QuestionParts.section(questions, isInside: reader.audience == .inside)
   }
 }

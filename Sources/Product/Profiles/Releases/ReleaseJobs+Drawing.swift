@@ -24,8 +24,9 @@ extension ReleaseJob {
     let ids = Dictionary(grouping: present, by: \.audiences).mapValues { Set($0.map(\.area.id)) }
     return await computed {
       sideBySide(present) { area, audiences, figures in
-        let profile = Profile(
+        var profile = Profile(
           area: area, release: release, figures: figures, areas: areas, units: units, present: ids[audiences] ?? [])
+        profile.hasDesk = !audiences.contains(.guest) && !audiences.contains(.everyone)
         let main = FrozenMain(html: ProfilePages.main(profile))
         return DrawnPage(area: area, audiences: audiences, figures: figures, main: main)
       }

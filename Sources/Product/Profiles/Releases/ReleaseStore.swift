@@ -187,6 +187,21 @@ enum ReleaseStore {
     }
   }
 
+  /// One indicator as each circle of readers is told it. Circles that are told the same come together.
+  static func layers(
+    of indicator: String, in release: ID<Release>, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> [(audiences: Audiences, indicator: Indicator, table: PublishedTable)] {
+    try tx.rows(
+      """
+      SELECT audiences, definition, frozen FROM released_table
+      WHERE municipality = \(municipality) AND release = \(release) AND indicator = \(indicator) ORDER BY audiences
+      """
+    ).map { row in
+      let (indicator, table) = try table(row)
+      return (Audiences(bits: row["audiences"]), indicator, table)
+    }
+  }
+
   static func slugs(
     in release: ID<Release>, for audience: Audience, of municipality: ID<Tenant>, in tx: Transaction
   ) throws -> [String] {

@@ -1,0 +1,45 @@
+import People
+import Profiles
+import Storage
+import Values
+
+/// The profile a meeting is about, as one circle of readers sees it.
+struct MeetingProfile: Sendable {
+  let area: Area
+  let standing: ReleasedProfileStore.Standing
+  let figures: [ReleasedProfileStore.Named]
+}
+
+enum MeetingProfileStore {
+  /// The profile of the meeting's own place or, where the circle has no figures of that, of the area around it. Nil
+  /// while there are none of either.
+  static func find(
+    _ scope: Scope, for audience: Audience, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> MeetingProfile? {
+    guard let standing = try ReleasedProfileStore.standing(of: municipality, in: tx) else { return nil }
+    let tree = try AreaStore.tree(of: municipality, in: tx)
+    for id in try areas(of: scope, tree, municipality, tx) {
+      guard let area = tree[id] else { continue }
+      let figures = try ReleasedProfileStore.indicators(
+        of: id, for: audience, in: standing, of: municipality, tx: tx)
+      if !figures.isEmpty { return MeetingProfile(area: area, standing: standing, figures: figures) }
+    }
+    return nil
+  }
+
+  /// From the place itself outwards.
+  private static func areas(
+    of scope: Scope, _ tree: AreaTree, _ municipality: ID<Tenant>, _ tx: Transaction
+  ) throws -> [ID<Area>] {
+    switch scope {
+    case .municipality: tree.areas(of: .municipality).map(\.id)
+    case .area(let id): [id]
+    case .unit(let id):
+      try UnitStore.find(id, in: municipality, tx: tx).map { [$0.node, $0.area].compactMap(\.self) } ?? []
+    case .team(let id):
+      try TeamStore.all(of: municipality, in: tx).first { $0.id == id }.map {
+        try areas(of: .unit($0.unit), tree, municipality, tx)
+      } ?? []
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Storage
+import Values
+
+import struct Web.Visitor
+
+/// What a visitor can pin figures to, as another part of the product tells it: the meetings they take part in or plan.
+///
+/// Profiles knows no meetings. `App` hands this to `Feature.profiles(pinTargets:)`.
+package struct PinTargets: Sendable {
+  package typealias Find = @Sendable (Visitor, Instant, Transaction) throws -> [PinTarget]
+
+  /// The soonest first.
+  let all: Find
+  /// The address where this visitor can plan a meeting; nil when they may not.
+  let planning: @Sendable (Visitor) -> String?
+
+  package init(_ all: @escaping Find, planning: @escaping @Sendable (Visitor) -> String? = { _ in nil }) {
+    (self.all, self.planning) = (all, planning)
+  }
+
+  package static let none = PinTargets({ _, _, _ in [] })
+}
