@@ -25,6 +25,7 @@ extension Feature {
     ) { routes, house in
       let shelf = MethodShelfStore(library: library)
       MeetingRoutes(house: house, shelf: shelf, sections: meetingSections).mount(&routes)
+      MeetingFigureRoutes(house: house).mount(&routes)
       MethodRoutes(house: house, library: library).mount(&routes)
       PreparationRoutes(house: house).mount(&routes)
       PreparationLeadingRoutes(house: house).mount(&routes)
@@ -34,5 +35,5 @@ extension Feature {
   }
 
   /// What stands on the page of a meeting, in this order.
-  static let meetingSections: [MeetingSection] = [.preparation, .levels]
+  static let meetingSections: [MeetingSection] = [.figures, .preparation, .levels]
 }
