@@ -30,8 +30,8 @@ package struct Assembly: Sendable {
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },
-      .yearWheel(), .profiles(catalogue: catalogue, shelf: shelf), .goals(mayChange: Feature.agreementAccess),
-      .meetings(library: methods), .about,
+      .yearWheel(), .profiles(catalogue: catalogue, shelf: shelf, pinTargets: .meetings),
+      .goals(mayChange: Feature.agreementAccess), .meetings(library: methods), .about,
     ]
   }
 

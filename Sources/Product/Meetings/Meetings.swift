@@ -27,6 +27,7 @@ extension Feature {
     ) { routes, house in
       let shelf = MethodShelfStore(library: library)
       MeetingRoutes(house: house, shelf: shelf, sections: meetingSections).mount(&routes)
+      MeetingFigureRoutes(house: house).mount(&routes)
       MethodRoutes(house: house, library: library).mount(&routes)
       PreparationRoutes(house: house).mount(&routes)
       PreparationLeadingRoutes(house: house).mount(&routes)
@@ -39,5 +40,5 @@ extension Feature {
   package static let agreementAccess = MeetingAgreementRoutes.mayChange
 
   /// What stands on the page of a meeting, in this order.
-  static let meetingSections: [MeetingSection] = [.agreements, .preparation, .levels, .help]
+  static let meetingSections: [MeetingSection] = [.agreements, .figures, .preparation, .levels, .help]
 }

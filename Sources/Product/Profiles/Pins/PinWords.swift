@@ -18,7 +18,7 @@ package enum PinWords {
 
   static let pinLead =
     "Tallet bliver gemt, som det er nu: værdi, usikkerhed, sammenligning, periode og definition. Kommer der nye tal, ændrer det ikke, hvad I talte om."
-  static let noteHint =
+  package static let noteHint =
     "Hvorfor skal I tale om det? Skriv ikke om enkelte børn eller familier. De, der kommer til mødet, kan læse noten."
   static let noMeeting = "Du har ingen møder at fastgøre tallet til"
   static let noMeetingText = "Når du er med i et møde eller planlægger et, kan du vælge det her."
