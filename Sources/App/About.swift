@@ -57,6 +57,7 @@ enum AboutPages {
         <ul>
         <li>Navn, mailadresse, telefon, titel og roller, så længe du er oprettet i kommunen. Når din adgang er lukket, eller din sidste rolle er slut, bliver det hele slettet efter det antal dage, kommunen har valgt.</li>
         <li>Under Mine oplysninger på Min side kan du se og hente alt, hvad der er gemt om dig.</li>
+        <li>Det, du skriver og lægger ind, når du forbereder dig på et møde, kan kun du se, indtil mødelederen lukker op for alle i mødet. Det bliver slettet et år efter mødet.</li>
         <li>Adgangskoden gemmes kun som et fingeraftryk, der ikke kan regnes tilbage.</li>
         <li>Én cookie holder dig logget ind. Den udløber efter en time uden brug og senest efter otte timer. Der er ingen andre cookies og ingen tredjeparter.</li>
         <li>Adgangsloggen skriver ned, hvem der har set eller ændret persondata, og hvornår. Du kan bede kommunen om at se, hvad der står om dig.</li>

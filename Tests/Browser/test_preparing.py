@@ -1,5 +1,6 @@
 """A learning meeting is prepared: each for themselves, opened by the leader, and taken along on paper."""
 
+import base64
 import datetime
 import re
 import subprocess
@@ -7,11 +8,34 @@ import subprocess
 import looks
 
 WIDE_AND_NARROW = [looks.Look(390, "light"), looks.Look(1920, "light"), looks.Look(1280, "dark")]
-# A photo of one grey dot that says where it was taken.
-PHOTO = (
-    bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffe1001c45786966000047505320") + b"55.7700 9.7000ab"
-    + bytes.fromhex("ffdb000301ffda0008010100003f00ff00aabbffd9")
-)
+# What a telephone writes into a photo: which way is up, and where it was taken.
+TAKEN = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0 GPS 55.7700 9.7000"
+
+
+def photo(page):
+    """A real photo, made by the browser, with a place in it."""
+    data = page.evaluate(
+        """() => {
+          const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 20 })
+          canvas.getContext('2d').fillRect(0, 0, 20, 20)
+          return canvas.toDataURL('image/jpeg')
+        }"""
+    )
+    plain = base64.b64decode(data.split(",")[1])
+    return plain[:2] + b"\xff\xe1" + (len(TAKEN) + 2).to_bytes(2, "big") + TAKEN + plain[2:]
+
+
+def size(page, picture):
+    """How wide and high the browser shows it: turned, when it says so. Raises when it is no picture any more."""
+    return page.evaluate(
+        """async data => {
+          const image = new Image()
+          image.src = 'data:image/jpeg;base64,' + data
+          await image.decode()
+          return [image.naturalWidth, image.naturalHeight]
+        }""",
+        base64.b64encode(picture).decode(),
+    )
 
 
 def planned(page, sign_ins):
@@ -66,10 +90,12 @@ def test_three_prepare_and_the_leader_opens_chooses_and_prints(at_work, sign_ins
     consultant.get_by_role("button", name="Læg det til").click()
     assert consultant.title().startswith("Fejl: ") and "telefonens eget format" in consultant.locator(".error-summary").inner_text()
     assert looks.sweep(consultant, lambda page, look: keep_shot(page, f"prepare-wrong-{look}"), WIDE_AND_NARROW) == []
-    consultant.get_by_label(re.compile("^Eller en fil")).set_input_files({"name": "lege.jpg", "mimeType": "image/jpeg", "buffer": PHOTO})
+    taken = photo(consultant)
+    consultant.get_by_label(re.compile("^Eller en fil")).set_input_files({"name": "lege.jpg", "mimeType": "image/jpeg", "buffer": taken})
     consultant.get_by_role("button", name="Læg det til").click()
     kept = consultant.request.get(consultant.get_by_role("link", name="lege.jpg").get_attribute("href"))
-    assert kept.headers["content-disposition"].startswith("attachment") and b"55.77" in PHOTO and b"55.77" not in kept.body()
+    assert kept.headers["content-disposition"].startswith("attachment") and b"55.77" in taken and b"55.77" not in kept.body()
+    assert size(consultant, kept.body()) == size(consultant, taken) == [20, 40]
 
     for page, _, _, _ in people:
         page.goto(f"{address}/forbered")
