@@ -97,7 +97,7 @@ struct PackRoutes: Sendable {
   private func reader(_ call: Call, _ visitor: Visitor) async throws -> PackReader {
     let look = try await PreparationRoutes.look(call, visitor, house)
     return PackReader(
-      municipality: look.municipality, meeting: look.meeting, audience: Seat.audience(of: visitor),
+      municipality: look.municipality, meeting: look.meeting, audience: Audience(of: visitor),
       addresses: .inside(look.meeting.id, opensProfiles: visitor.may(.readProfiles)),
       showsNames: true)
   }
