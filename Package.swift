@@ -41,7 +41,8 @@ let package = Package(
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
     concept("YearWheel", on: "People", libraries: []),  // occasions through a school year; others publish to it
     concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
-    concept("Meetings", on: "People", "YearWheel", "Profiles", libraries: []),  // kinds, and meetings planned from them
+    // kinds of meetings, meetings planned from them, invitations and guests
+    concept("Meetings", on: "People", "YearWheel", "Profiles", libraries: []),
 
     .target(
       name: "App", dependencies: ["People", "YearWheel", "Profiles", "Meetings", "Outbox", .yams], path: "Sources/App",
@@ -64,7 +65,8 @@ let package = Package(
     tests("Documents"), tests("Outbox", on: "Documents", "Web"),
     tests("YearWheel", on: "PageSupport", "People", "Web", "Documents", .hummingbirdTesting),
     tests(
-      "Meetings", on: "MethodFiles", "PageSupport", "People", "Profiles", "Web", "YearWheel", .hummingbirdTesting),
+      "Meetings", on: "MethodFiles", "PageSupport", "People", "Web", "Outbox", "Documents", "Profiles", "YearWheel",
+      .hummingbirdTesting),
     tests("App", on: "PageSupport", "People", "YearWheel", "Profiles", "Meetings", .hummingbirdTesting),
     tests("Structure"),
 

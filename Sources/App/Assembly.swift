@@ -24,12 +24,13 @@ package struct Assembly: Sendable {
     [
       Feature(name: "sessions", migrations: [.sessions]),
       .people(
-        mySide: [.profiles, .questions, .preparations], uses: [.profiles, .yearWheel], doors: [.profiles],
-        ownData: [.preparations]),
+        mySide: [.profiles, .questions, .meetingInvitations, .preparations], uses: [.profiles, .yearWheel],
+        doors: [.profiles, .meetings], ownData: [.preparations]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },
-      .yearWheel(), .profiles(catalogue: catalogue, shelf: shelf, pinTargets: .meetings), .meetings(library: methods),
+      .yearWheel(sources: [.meetings]), .profiles(catalogue: catalogue, shelf: shelf, pinTargets: .meetings),
+      .meetings(library: methods),
       .about,
     ]
   }

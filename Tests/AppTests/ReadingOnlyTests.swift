@@ -13,12 +13,16 @@ import Testing
         WholeWay.csv([("Strandby", "2024/25", "7,1")]), named: "venter.csv", from: "En anden", way.steward)
       try await WholeWay.map(waiting, way.steward)
       #expect(try await way.steward.post("/data/aabning", [("set", "1")]).status == 303)
-      try await prepare(way)
+      let meeting = try await prepare(way)
+      let code = try await door(meeting, way)
+      let visiting = try await guest.post("/m/\(code)", [("navn", "Gæst")])
       let before = try await dump(premises.store)
       var seen: Set<String> = []
       for visitor in [way.administrator, way.steward] {
         seen.formUnion(try await crawl(visitor, extra: extra(way, waiting)))
       }
+      let files = ["csv", "xlsx"].map { "/m/\(code)/lokalsamfund/strandby/profil.\($0)" }
+      seen.formUnion(try await crawl(guest.carrying(visiting.cookie), extra: ["/m", "/m/\(code)"] + files))
       let after = try await dump(premises.store)
       for (table, content) in before {
         let isSame = after[table] == content
@@ -29,7 +33,7 @@ import Testing
       let once = [
         "/velkommen/{token}", "/opsaetning", "/organisation/import/{id}", "/organisation/team/{id}", "/log-ind", "/was",
         "/mine-oplysninger/hent", "/brugere/{id}/oplysninger.json", "/aaben/{kommune}",
-        "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}",
+        "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}", "/svar/{token}",
       ]
       for route in try premises.assembly.routes().table where route.method == "GET" && !once.contains(route.pattern) {
         let regex = try Regex(
@@ -41,7 +45,7 @@ import Testing
   }
 
   /// A kind of meeting of the municipality's own, a meeting, an occasion and a holiday, made by somebody who may.
-  private func prepare(_ way: WholeWay) async throws {
+  private func prepare(_ way: WholeWay) async throws -> String {
     let role = [("rolle", Role.consultant.rawValue), ("sted", Scope.municipality.text)]
     #expect(try await way.administrator.post("/brugere/\(way.person)/roller", role).status == 303)
     let kind = [("navn", "Vores møde"), ("hvem", "kommune")]
@@ -69,6 +73,15 @@ import Testing
     #expect(try await way.steward.post("/aarshjul/begivenheder", occasion + day("dato", "3")).status == 303)
     let holiday = [("navn", "Vinterferie"), ("version", "1")] + day("foerste", "13") + day("sidste", "21")
     #expect(try await way.steward.post("/aarshjul/ferier", holiday).status == 303)
+    return String(try #require(planned.location?.firstMatch(of: #/^\/moeder\/[^\/?]+/#)).0)
+  }
+
+  /// The code guests come in by, made by the planner.
+  private func door(_ meeting: String, _ way: WholeWay) async throws -> String {
+    #expect(try await way.steward.post("\(meeting)/gaester/kode", [("nu", "1")]).status == 303)
+    let page = try await way.steward.get("\(meeting)/gaester")
+    let code = try #require(page.text.firstMatch(of: #/<dt>kode<\/dt><dd>([A-Z0-9]{3}) ([A-Z0-9]{3})</#))
+    return String(code.1 + code.2)
   }
 
   /// Files and pages that a reader comes to by other ways than a plain link.

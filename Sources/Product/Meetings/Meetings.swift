@@ -15,9 +15,9 @@ extension Feature {
   package static func meetings(library: MethodLibrary) -> Feature {
     Feature(
       name: "meetings",
-      migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
+      migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations + invitationMigrations
         + PreparationSchema.migrations,
-      jobs: [.preparations],
+      jobs: invitationJobs(left: []) + [.preparations],
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),
         MenuItem("metoder", title: "Mødeformer", path: .methods, needs: .readMethods),
@@ -31,9 +31,10 @@ extension Feature {
       PreparationLeadingRoutes(house: house).mount(&routes)
       TopicRoutes(house: house).mount(&routes)
       PackRoutes(house: house).mount(&routes)
+      addInvitations(to: &routes, house)
     }
   }
 
   /// What stands on the page of a meeting, in this order.
-  static let meetingSections: [MeetingSection] = [.figures, .preparation, .levels]
+  static let meetingSections: [MeetingSection] = [.invitations, .figures, .preparation, .guests, .levels]
 }
