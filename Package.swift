@@ -42,7 +42,7 @@ let package = Package(
     concept("YearWheel", on: "People", libraries: []),  // occasions through a school year; others publish to it
     concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
     concept("Goals", on: "People", libraries: []),  // agreements, and what becomes of them
-    // kinds of meetings, and meetings planned and prepared from them
+    // kinds of meetings, meetings planned and prepared from them, invitations and guests
     concept("Meetings", on: "People", "YearWheel", "Profiles", "Goals", libraries: []),
 
     .target(
@@ -66,7 +66,8 @@ let package = Package(
     tests("Documents"), tests("Outbox", on: "Documents", "Web"),
     tests("YearWheel", on: "PageSupport", "People", "Web", "Documents", .hummingbirdTesting),
     tests(
-      "Meetings", on: "MethodFiles", "PageSupport", "People", "Profiles", "Web", "YearWheel", "Goals",
+      "Meetings", on: "MethodFiles", "PageSupport", "People", "Web", "Outbox", "Documents", "Profiles", "YearWheel",
+      "Goals",
       .hummingbirdTesting),
     tests("App", on: "PageSupport", "People", "YearWheel", "Profiles", "Meetings", .hummingbirdTesting),
     tests("Structure"),

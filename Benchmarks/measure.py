@@ -23,7 +23,7 @@ SECONDS = int(os.environ.get("SECONDS_EACH", "5"))
 PORT, PEER_PORT = 8391, 8392
 EMAIL, PASSWORD = "maaler@example.dk", "en lang sætning til måling 7"
 work = Path(tempfile.mkdtemp(prefix="faelled-bench-"))
-environment = os.environ | {"FAELLED_METHODS": str(work / "methods")}
+environment = os.environ | {"FAELLED_METHODS": str(work / "methods"), "FAELLED_MAIL_FROM": "faelled@example.dk"}
 table = []
 
 
@@ -285,8 +285,52 @@ def measure_start(database):
     note("memory when idle for a minute", f"{idle:.0f} MB", "", "", "<= 40 MB", verdict(idle <= 40))
 
 
+def measure_invitations(database):
+    """10,000 invitations put in the outbox by one press of the planner's button: letters, calendars, links and all."""
+    count = 10_000
+    with sqlite3.connect(database) as base:
+        base.execute("UPDATE role_grant SET role = 'konsulent'")
+    base.close()
+    with Server(database):
+        cookie = sign_in()
+
+        def post(path, fields):
+            line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=120)
+            line.request("POST", path, urllib.parse.urlencode(fields), {
+                "Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin", "Cookie": cookie})
+            answer = line.getresponse()
+            answer.read()
+            line.close()
+            if answer.status != 303:
+                sys.exit(f"{path} answered {answer.status}")
+            return answer.headers["Location"]
+
+        where = post("/moeder", {"moedeform": "laeringsmoede", "omraade": "kommune", "dato-dag": "3", "dato-maaned": "12",
+                                 "dato-aar": "2031", "fra": "9.00"})
+        meeting = re.match(r"/moeder/([^/?]+)", where)[1]
+        with sqlite3.connect(database) as base:
+            municipality = base.execute("SELECT municipality FROM meeting").fetchone()[0]
+            base.execute("DELETE FROM meeting_participant")
+            base.executemany(
+                "INSERT INTO meeting_participant (municipality, meeting, id, name, email, organisation, ring, note, added)"
+                " VALUES (?, ?, ?, ?, ?, '', 'kerne', '', 0)",
+                [(municipality, meeting, f"d-{n:05}", f"Åse Nr. {n}", f"aase{n}@example.dk") for n in range(count)])
+        base.close()
+        _, page = get(PORT, f"/moeder/{meeting}/indkaldelse", Cookie=cookie)
+        version = re.search(rb'name="version" value="(\d+)"', page)[1].decode()
+        began = time.monotonic()
+        post(f"/moeder/{meeting}/indkaldelse", {"version": version, "sendt": ""})
+        seconds = time.monotonic() - began
+        with sqlite3.connect(database) as base:
+            queued = base.execute("SELECT count(*) FROM outbox").fetchone()[0]
+        base.close()
+    if queued != count:
+        sys.exit(f"{queued} letters are in the outbox")
+    note("10,000 invitations queued", f"{seconds:.1f} s", "", "", "<= 10 s", verdict(seconds <= 10))
+
+
 def main():
-    chosen = sys.argv[1:] or ["import", "page", "start"]
+    chosen = sys.argv[1:] or ["import", "page", "start", "invitations"]
     generate("methods", work / "methods")
     generate("rows", work / "rows.csv")
     database = work / "town" / "faelled.db"
@@ -295,6 +339,7 @@ def main():
         measure_import(database)
     else:
         municipality(database)
+    if "import" not in chosen and chosen != ["invitations"]:
         faelled("import", work / "rows.csv", "--source", "bench", "--accept", database=database)
     if "page" in chosen or "start" in chosen:
         seconds, processor, memory, said = faelled("release", database=database)
@@ -304,6 +349,8 @@ def main():
         measure_page(database)
     if "start" in chosen:
         measure_start(database)
+    if "invitations" in chosen:
+        measure_invitations(database)
     print("\n| what | ours | peer or floor | ratio | target | met |\n|---|---|---|---|---|---|")
     for row in table:
         print("| " + " | ".join(row) + " |")

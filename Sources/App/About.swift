@@ -57,9 +57,19 @@ enum AboutPages {
         <ul>
         <li>Navn, mailadresse, telefon, titel og roller, så længe du er oprettet i kommunen. Når din adgang er lukket, eller din sidste rolle er slut, bliver det hele slettet efter det antal dage, kommunen har valgt.</li>
         <li>Under Mine oplysninger på Min side kan du se og hente alt, hvad der er gemt om dig.</li>
+        <li>Det, du skriver og lægger ind, når du forbereder dig på et møde, kan kun du se, indtil mødelederen lukker op for alle i mødet. Det bliver slettet et år efter mødet.</li>
         <li>Adgangskoden gemmes kun som et fingeraftryk, der ikke kan regnes tilbage.</li>
-        <li>Én cookie holder dig logget ind. Den udløber efter en time uden brug og senest efter otte timer. Der er ingen andre cookies og ingen tredjeparter.</li>
+        <li>Én cookie holder dig logget ind. Den udløber efter en time uden brug og senest efter otte timer. Er du gæst i et møde, er der i stedet én cookie, der kun gælder mødet. Der er ingen andre cookies og ingen tredjeparter.</li>
         <li>Adgangsloggen skriver ned, hvem der har set eller ændret persondata, og hvornår. Du kan bede kommunen om at se, hvad der står om dig.</li>
+        </ul>
+        """))
+      \(Parts.section(
+        "gaest", "Om dig, der er indkaldt eller gæst",
+        """
+        <ul>
+        <li>Er du indkaldt til et møde uden at have en konto, gemmer vi dit navn, din mailadresse og dit svar, så den, der indkalder, ved, hvem der kommer.</li>
+        <li>Er du gæst i et møde, gemmer vi det navn, du selv skriver, og hvem du kommer fra. Du kan lade begge dele stå tomme, og du kan forlade mødet og få det slettet.</li>
+        <li>Det hele bliver slettet 30 dage efter mødet.</li>
         </ul>
         """))
       \(Parts.section(

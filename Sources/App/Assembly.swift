@@ -25,12 +25,12 @@ package struct Assembly: Sendable {
     [
       Feature(name: "sessions", migrations: [.sessions]),
       .people(
-        mySide: [.goals, .help, .profiles, .questions, .preparations], uses: [.profiles, .yearWheel, .meetings],
-        doors: [.profiles], ownData: [.preparations]),
+        mySide: [.goals, .meetingInvitations, .preparations, .help, .profiles, .questions],
+        uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings], ownData: [.preparations]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },
-      .yearWheel(), .profiles(catalogue: catalogue, shelf: shelf, pinTargets: .meetings),
+      .yearWheel(sources: [.meetings]), .profiles(catalogue: catalogue, shelf: shelf, pinTargets: .meetings),
       .goals(mayChange: Feature.agreementAccess), .meetings(library: methods), .about,
     ]
   }

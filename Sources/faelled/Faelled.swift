@@ -12,7 +12,7 @@ struct Faelled: AsyncParsableCommand {
     subcommands: [
       Serve.self, DemoCommand.self, Read.self, Protect.self, Attack.self, Import.self, MakeRelease.self, Migrate.self,
       Backup.self, Restore.self,
-      Doctor.self, UserCommand.self, RoutesCommand.self,
+      Doctor.self, UserCommand.self, RoutesCommand.self, PostReplyCommand.self,
     ])
 
   static func main() async {

@@ -83,6 +83,26 @@ import Values
     }
   }
 
+  @Test func `pinned figures with their notes, and questions that wait, lie in the pile`() async throws {
+    try await Premises.open { premises, guest in
+      let way = try await WholeWay.walk(premises, guest)
+      let base = try await plan(way, with: []), figure = PinnedMeetingTests.figure
+      let before = try await way.steward.get("\(base)/materiale")
+      #expect(!before.words.contains("Tal at tale om") && !before.words.contains("venter på svar."))
+      try await PinnedMeetingTests.pin(figure, to: base, note: "Hvad ved vi om det?", way.steward)
+      let asked = [("spoergsmaal", "Hvem er talt med?"), ("moede", String(base.dropFirst(8)))]
+      #expect(try await way.steward.post("\(figure)/spoergsmaal", asked).status == 303)
+      // With the profile beside it and without: what hidden numbers are hatched with is there once.
+      for choice in ["", "?del=tal&del=spoergsmaal"] {
+        let pack = try await way.steward.get("\(base)/materiale\(choice)")
+        for words in ["Tal at tale om", "Hvad ved vi om det?", "7,3", "Hvem er talt med?"] {
+          #expect(pack.words.contains(words), "\(choice): \(words)")
+        }
+        #expect(!pack.text.contains("href=\"/spoergsmaal/"))
+      }
+    }
+  }
+
   /// Every figure's own line: its name, number and verdict, as it stands in the markup.
   private func lines(_ page: Shown) -> [String] {
     page.text.matches(of: #/<summary><b>(.*?)<\/summary>/#.dotMatchesNewlines()).map { String($0.1) }

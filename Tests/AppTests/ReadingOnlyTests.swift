@@ -14,12 +14,16 @@ import Testing
       try await WholeWay.map(waiting, way.steward)
       #expect(try await way.steward.post("/data/aabning", [("set", "1")]).status == 303)
       let meeting = try await prepare(way)
+      let code = try await door(meeting, way)
+      let visiting = try await guest.post("/m/\(code)", [("navn", "Gæst")])
       let before = try await dump(premises.store)
       var seen: Set<String> = []
       // The page for an agreement is linked to once the meeting has begun, and is there for its planner alone.
       for (visitor, own) in [(way.administrator, []), (way.steward, [meeting + "/aftaler/ny"])] {
         seen.formUnion(try await crawl(visitor, extra: extra(way, waiting) + own))
       }
+      let files = ["csv", "xlsx"].map { "/m/\(code)/lokalsamfund/strandby/profil.\($0)" }
+      seen.formUnion(try await crawl(guest.carrying(visiting.cookie), extra: ["/m", "/m/\(code)"] + files))
       let after = try await dump(premises.store)
       for (table, content) in before {
         let isSame = after[table] == content
@@ -30,7 +34,7 @@ import Testing
       let once = [
         "/velkommen/{token}", "/opsaetning", "/organisation/import/{id}", "/organisation/team/{id}", "/log-ind", "/was",
         "/mine-oplysninger/hent", "/brugere/{id}/oplysninger.json", "/aaben/{kommune}",
-        "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}",
+        "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}", "/svar/{token}",
       ]
       for route in try premises.assembly.routes().table where route.method == "GET" && !once.contains(route.pattern) {
         let regex = try Regex(
@@ -74,6 +78,14 @@ import Testing
     let holiday = [("navn", "Vinterferie"), ("version", "1")] + day("foerste", "13") + day("sidste", "21")
     #expect(try await way.steward.post("/aarshjul/ferier", holiday).status == 303)
     return address
+  }
+
+  /// The code guests come in by, made by the planner.
+  private func door(_ meeting: String, _ way: WholeWay) async throws -> String {
+    #expect(try await way.steward.post("\(meeting)/gaester/kode", [("nu", "1")]).status == 303)
+    let page = try await way.steward.get("\(meeting)/gaester")
+    let code = try #require(page.text.firstMatch(of: #/<dt>kode<\/dt><dd>([A-Z0-9]{3}) ([A-Z0-9]{3})</#))
+    return String(code.1 + code.2)
   }
 
   /// Files and pages that a reader comes to by other ways than a plain link.

@@ -21,6 +21,14 @@ NO_LINK = {
     "/data/import/{file}/fund.csv": "there while a file waits; the journeys fetch it",
     "/organisation/import/{id}": "there while a file waits",
     "/aarshjul/kalender/{token}": "for calendar programs; the address is shown once to whoever makes it",
+    "/moeder/{id}/materiale/margen.css": "the margin of printed sheets: a stylesheet, which no link leads to",
+    "/moeder/{id}/forbered/data/{data}": "there when somebody has brought a file; the journey of preparing fetches it",
+    "/svar/{token}": "the link stands in a letter; test_invitations goes there",
+    **{
+        f"/m/{{kode}}{rest}": "behind a code the planner makes; test_invitations goes there"
+        for rest in ("", "/lokalsamfund", "/lokalsamfund/{slug}/profil", "/lokalsamfund/{slug}/profil.csv", "/lokalsamfund/{slug}/profil.xlsx",
+                     "/indikatorer", "/indikatorer/{slug}", "/kommune")
+    },
     "/organisation/team/{id}": "from a unit that has teams; the walk opens one unit of each kind of page",
 }
 

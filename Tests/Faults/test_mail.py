@@ -4,66 +4,19 @@ A real SMTP server (aiosmtpd) receives; the mail program is a small `sendmail` t
 server has. The letters lie in the outbox of an ordinary database.
 """
 
-import collections
 import contextlib
+import email
 import os
+import re
 import signal
 import sqlite3
-import stat
 import subprocess
-import sys
 import time
 
 import pytest
 
+from inbox import Inbox
 from program import PROGRAM, ROOT, free_port
-
-aiosmtpd = pytest.importorskip("aiosmtpd.controller")
-
-SENDMAIL = """#!{python} -I
-import smtplib, sys
-sender, to = sys.argv[sys.argv.index("-f") + 1], sys.argv[sys.argv.index("--") + 1]
-try:
-    with smtplib.SMTP("127.0.0.1", {port}, timeout=20) as server:
-        server.sendmail(sender, [to], sys.stdin.buffer.read())
-except smtplib.SMTPRecipientsRefused as error:
-    print(error, file=sys.stderr)
-    sys.exit(67)
-except OSError as error:
-    print(error, file=sys.stderr)
-    sys.exit(75)
-"""
-
-
-class Inbox:
-    """What the mail server has taken: how often each Message-ID came."""
-
-    def __init__(self):
-        self.port = free_port()
-        self.got = collections.Counter()
-        self.controller = None
-
-    async def handle_DATA(self, server, session, envelope):
-        lines = envelope.content.split(b"\r\n")
-        name = next(line for line in lines if line.startswith(b"Message-ID: "))
-        self.got[name.decode()] += 1
-        return "250 OK"
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address.startswith("ukendt"):
-            return "550 5.1.1 No such user"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    def open(self):
-        self.controller = aiosmtpd.Controller(self, hostname="127.0.0.1", port=self.port)
-        self.controller.start()
-
-    def close(self):
-        if self.controller:
-            self.controller.stop()
-        self.controller = None
-
 
 @pytest.fixture
 def inbox():
@@ -77,9 +30,7 @@ def post(tmp_path, inbox):
     """A database with nothing but the tables, and the mail program beside it."""
     database = tmp_path / "faelled.db"
     subprocess.run([PROGRAM, "migrate", "--database", database], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    program = tmp_path / "sendmail"
-    program.write_text(SENDMAIL.format(python=sys.executable, port=inbox.port))
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    inbox.write_sendmail(tmp_path / "sendmail")
     return tmp_path
 
 
@@ -177,3 +128,66 @@ def test_two_programs_on_one_database_and_desk_send_nothing_twice(post, inbox):
     with running(post), running(post):
         wait(lambda: states(post) == {"sendt": 300}, 120)
     assert len(inbox.got) == 300 and set(inbox.got.values()) == {1}
+
+
+def invited(place, count):
+    """A meeting planned on the pages, with so many participants put straight into the table."""
+    done = place.run(
+        "user", "add", "--name", "Karen Konsulent", "--email", "karen@proeve.example", "--role", "konsulent",
+        "--password-stdin", given="fire tilfældige ord her\n",
+    )
+    assert done.returncode == 0, done.stderr
+    with place.serve() as server:
+        server.sign_in("karen@proeve.example")
+        made = server.post(
+            "/moeder",
+            **{"moedeform": "laeringsmoede", "omraade": "kommune", "dato-dag": "3", "dato-maaned": "12", "dato-aar": "2031", "fra": "9.00"},
+        )
+        assert made.status == 303, made.text[:2000]
+        meeting = re.match(r"/moeder/([^/?]+)", made.location)[1]
+    with contextlib.closing(sqlite3.connect(place.database)) as base, base:
+        municipality = base.execute("SELECT municipality FROM meeting").fetchone()[0]
+        base.execute("DELETE FROM meeting_participant")
+        base.executemany(
+            "INSERT INTO meeting_participant (municipality, meeting, id, name, email, organisation, ring, note, added)"
+            " VALUES (?, ?, ?, ?, ?, '', 'kerne', '', 0)",
+            [(municipality, meeting, f"d-{n:05}", f"Åse Nr. {n}", f"aase{n}@proeve.example") for n in range(count)],
+        )
+    return meeting
+
+
+def test_real_invitations_reach_everybody_once_though_the_program_is_killed_twice(place, inbox, monkeypatch):
+    """Sent on the planner's page, and killed twice while they go out."""
+    count = 600
+    meeting = invited(place, count)
+    monkeypatch.setenv("FAELLED_SENDMAIL", str(inbox.write_sendmail(place.folder / "sendmail")))
+    monkeypatch.setenv("FAELLED_MAIL_FROM", "faelled@proeve.example")
+    inbox.open()
+    for goal in (100, 300):
+        with place.serve() as server:
+            if goal == 100:
+                server.sign_in("karen@proeve.example")
+                desk = f"/moeder/{meeting}/indkaldelse"
+                version = re.search(r'name="version" value="(\d+)"', server.get(desk).text)[1]
+                fields = {"version": version, "sendt": "", "paamind": "7"}
+                assert server.post(desk, **fields).status == 303
+                # Pressed twice: nobody gets it twice.
+                assert server.post(desk, **fields).status == 412
+            wait(lambda: sum(inbox.got.values()) >= goal, 180)
+            server.process.send_signal(signal.SIGKILL)
+            server.process.wait(10)
+        assert place.ask("SELECT count(*) FROM outbox WHERE state = 'sendt'")[0][0] < count
+    with place.serve():
+        wait(lambda: place.ask("SELECT count(*) FROM outbox WHERE state = 'sendt'")[0][0] == count, 240)
+    assert len(inbox.got) == count and set(inbox.got.values()) == {1}
+    assert sorted(to for to, _ in inbox.letters) == sorted(f"aase{n}@proeve.example" for n in range(count))
+    uids, links = set(), set()
+    for to, source in inbox.letters:
+        letter = email.message_from_bytes(source)
+        parts = {part.get_content_type(): part.get_payload(decode=True).decode() for part in letter.walk() if not part.is_multipart()}
+        assert [part.get_content_type() for part in letter.walk()][1:] == ["text/plain", "text/html", "text/calendar"]
+        calendar = parts["text/calendar"].replace("\r\n ", "")
+        assert "METHOD:REQUEST" in calendar and f":mailto:{to}" in calendar and "TZID=Europe/Copenhagen:20311203T090000" in calendar
+        uids.add(re.search(r"UID:(.*)\r", calendar)[1])
+        links.add(re.search(r"/svar/[\w-]{43}", parts["text/plain"])[0])
+    assert len(uids) == len(links) == count

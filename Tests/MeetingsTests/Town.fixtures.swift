@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Markup
 import Meetings
+import Outbox
 import PageSupport
 import People
 import Profiles
@@ -30,7 +31,7 @@ struct Town: Sendable {
   /// The local community that the school, its team and the sports club lie in.
   static let community = Scope.area(ID("fjordby-strandby"))
   static let migrations =
-    [Migration.sessions] + Feature.people.migrations + Feature.yearWheel().migrations
+    [Migration.sessions] + Feature.people.migrations + OutboxSchema.migrations + Feature.yearWheel().migrations
     + profiles.migrations + Feature.goals(mayChange: Feature.agreementAccess).migrations
     + Feature.meetings(library: Shipped.library).migrations
   /// With an empty catalogue: meetings here are prepared without figures.
@@ -55,6 +56,8 @@ struct Town: Sendable {
     self.clock = clock
     var settings = Settings()
     settings.uploadFolder = folder
+    settings.mailFrom = "faelled@fjordby.example"
+    settings.address = nil
     house = House(
       store: store, settings: settings, clock: { clock.now }, log: Log { _ in }, passwords: Passwords(cost: .cheap),
       resolve: PeopleVisitors.resolver(clock: { clock.now }), noteRefusal: AccessLogStore.note)

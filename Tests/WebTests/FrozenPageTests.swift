@@ -52,6 +52,23 @@ import Web
     #expect(FrozenMain(stored: [1] + stored.dropFirst()) == nil)
   }
 
+  @Test func `among sheets to print a frozen content has its heading one level down and leads to no other page`() {
+    let html: HTML = """
+      <h1 class="a">Strandby &lt;h1&gt;</h1><h2>Trivsel</h2><p><a class="x" href="\(Path(relative: "kirkeby", "profil", up: 1))" \
+      rel="next">Kirkeby</a> <a href="\(Path(fragment: "trivsel"))">Trivsel</a> <abbr title="a href=x">a</abbr>\
+      <a href="https://eksempel.dk/">Kilden</a></p>
+      """
+    let printed = FrozenMain(html: html).printed
+    #expect(
+      printed.description.split(separator: "\n").joined() == """
+        <h2 class="a">Strandby &lt;h1&gt;</h2><h2>Trivsel</h2><p><a class="x"  rel="next">Kirkeby</a> \
+        <a href="#trivsel">Trivsel</a> <abbr title="a href=x">a</abbr><a >Kilden</a></p>
+        """)
+    // What has none of it is the same, byte for byte.
+    let plain: HTML = "<section><h2>Læring</h2><p>3 &lt; 4 og \"5\"</p></section>"
+    #expect(FrozenMain(html: plain).printed == plain)
+  }
+
   @Test func `a shelf keeps what was asked for lately, and never more than it has room for`() {
     var chance = Chance(seed: 11)
     let contents = (0..<40).map { place -> FrozenMain in

@@ -17,8 +17,8 @@ extension Feature {
     Feature(
       name: "meetings",
       migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
-        + HelpSchema.migrations + SearchSchema.migrations + PreparationSchema.migrations,
-      jobs: [.preparations],
+        + HelpSchema.migrations + SearchSchema.migrations + invitationMigrations + PreparationSchema.migrations,
+      jobs: invitationJobs(left: []) + [.preparations],
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),
         MenuItem("moedehjaelp", title: "Hjælp til møder", path: .helpDesk, needs: .helpMeetings),
@@ -33,6 +33,7 @@ extension Feature {
       PreparationLeadingRoutes(house: house).mount(&routes)
       TopicRoutes(house: house).mount(&routes)
       PackRoutes(house: house).mount(&routes)
+      addInvitations(to: &routes, house)
     }
   }
 
@@ -40,5 +41,7 @@ extension Feature {
   package static let agreementAccess = MeetingAgreementRoutes.mayChange
 
   /// What stands on the page of a meeting, in this order.
-  static let meetingSections: [MeetingSection] = [.agreements, .figures, .preparation, .levels, .help]
+  static let meetingSections: [MeetingSection] = [
+    .agreements, .invitations, .figures, .preparation, .guests, .levels, .help,
+  ]
 }

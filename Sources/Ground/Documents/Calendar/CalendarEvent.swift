@@ -9,6 +9,9 @@ package struct CalendarEvent: Sendable {
     case days(Day, through: Day)
     /// From a moment to another one.
     case between(Instant, Instant)
+    /// A Danish clock time on one day, in minutes past midnight: what people agreed on, whatever the law does to summer
+    /// time before the day comes.
+    case clock(Day, from: Int, to: Int)
     /// A Danish clock time that comes back: in minutes past midnight, by a rule.
     case repeating(Day, from: Int, to: Int, CalendarRule)
   }
@@ -16,10 +19,13 @@ package struct CalendarEvent: Sendable {
   package struct Person: Hashable, Sendable {
     package var name: String
     package var email: String
+    /// What the person has answered, as an invitation carries it.
+    package var answer: Attendance
 
-    package init(name: String, email: String) {
+    package init(name: String, email: String, answer: Attendance = .none) {
       self.name = name
       self.email = email
+      self.answer = answer
     }
   }
 
@@ -62,6 +68,14 @@ package struct CalendarEvent: Sendable {
   }
 }
 
+/// What somebody says to an invitation (RFC 5545 §3.2.12).
+package enum Attendance: String, Sendable, CaseIterable {
+  case none = "NEEDS-ACTION"
+  case accepted = "ACCEPTED"
+  case declined = "DECLINED"
+  case tentative = "TENTATIVE"
+}
+
 /// A simple rule for what comes back: every so many weeks, or every year on the date.
 package enum CalendarRule: Hashable, Sendable {
   case weeks(Int, until: Day?)
@@ -71,7 +85,12 @@ package enum CalendarRule: Hashable, Sendable {
 extension CalendarEvent {
   static let zone = "Europe/Copenhagen"
 
-  var namesZone: Bool { if case .repeating = when { true } else { false } }
+  var namesZone: Bool {
+    switch when {
+    case .repeating, .clock: true
+    case .days, .between: false
+    }
+  }
 
   func write(to lines: inout ContentLines, method: ICalendar.Method) {
     lines.add("BEGIN", raw: "VEVENT")
@@ -100,12 +119,17 @@ extension CalendarEvent {
     case .between(let start, let end):
       lines.add("DTSTART", raw: utc(start))
       lines.add("DTEND", raw: utc(max(start, end)))
+    case .clock(let day, let from, let to): write(day, from, to, to: &lines)
     case .repeating(let day, let from, let to, let rule):
-      // By the clock and not by UTC: a meeting at 9 is held at 9 in summer as in winter.
-      lines.add("DTSTART", [("TZID", Self.zone)], raw: local(day, from))
-      lines.add("DTEND", [("TZID", Self.zone)], raw: local(day, max(from, to)))
+      write(day, from, to, to: &lines)
       lines.add("RRULE", raw: rule.text(from: from))
     }
+  }
+
+  /// By the clock and not by UTC: a meeting at 9 is held at 9 in summer as in winter.
+  private func write(_ day: Day, _ from: Int, _ to: Int, to lines: inout ContentLines) {
+    lines.add("DTSTART", [("TZID", Self.zone)], raw: local(day, from))
+    lines.add("DTEND", [("TZID", Self.zone)], raw: local(day, max(from, to)))
   }
 
   private func writePeople(to lines: inout ContentLines, method: ICalendar.Method) {
@@ -119,7 +143,7 @@ extension CalendarEvent {
       lines.add(
         "ATTENDEE",
         [("CN", person.name), ("ROLE", "REQ-PARTICIPANT")]
-          + (method == .request ? [("PARTSTAT", "NEEDS-ACTION"), ("RSVP", "TRUE")] : []), raw: address)
+          + (method == .request ? [("PARTSTAT", person.answer.rawValue), ("RSVP", "TRUE")] : []), raw: address)
     }
   }
 
@@ -148,8 +172,12 @@ extension CalendarRule {
 
 private func compact(_ day: Day) -> String { day.iso.replacing("-", with: "") }
 
+/// What the clock shows then: past midnight is the next day, and 02.30 on the last Sunday of March is 03.30, as no
+/// clock shows the first.
 private func local(_ day: Day, _ minutes: Int) -> String {
-  "\(compact(day))T\(two(minutes / 60))\(two(minutes % 60))00"
+  let moment = Instant(day.adding(days: minutes / 1440), minutes: minutes % 1440)
+  let (hour, minute) = moment.clock
+  return "\(compact(moment.day))T\(two(hour))\(two(minute))00"
 }
 
 private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -97,7 +97,7 @@ package struct CalendarFile: Sendable, Equatable {
       // A date is the first day after, and so is midnight; another moment is on the last day.
       last = isMidnight && day > first ? day.adding(days: -1) : day
     }
-    guard let title = value("SUMMARY").map({ Self.unescaped($0.text) }), !title.isEmpty else {
+    guard let title = value("SUMMARY").map({ ContentLine.unescaped($0.text) }), !title.isEmpty else {
       return problem(.noTitle, start)
     }
     entries.append(Entry(line: start, title: title, first: first, last: last))
@@ -129,21 +129,5 @@ package struct CalendarFile: Sendable, Equatable {
     let midnight = Int64(day.days(since: Day(1970, 1, 1)!)) * 86_400  // a real date
     let moment = Instant(milliseconds: (midnight + Int64(hour * 3600 + minute * 60)) * 1000)
     return (moment.day, moment.clock == (0, 0))
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    var result = ""
-    var isEscaped = false
-    for scalar in text.unicodeScalars {
-      if isEscaped {
-        result.unicodeScalars.append(scalar == "n" || scalar == "N" ? " " : scalar)
-        isEscaped = false
-      } else if scalar == "\\" {
-        isEscaped = true
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -14,6 +14,8 @@ package struct MailMessage: Sendable {
   package var id: String
   package var from: MailAddress
   package var to: MailAddress
+  /// Who reads an answer written by hand; nil is `from`.
+  package var replyTo: MailAddress?
   package var date: Instant
   package var subject: String
   package var text: String
@@ -23,12 +25,13 @@ package struct MailMessage: Sendable {
 
   /// `id` is the part before the @, letters and digits; what follows is the sender's own domain.
   package init(
-    id: String, from: MailAddress, to: MailAddress, date: Instant, subject: String, text: String, html: String? = nil,
-    invitation: ICalendar? = nil
+    id: String, from: MailAddress, to: MailAddress, replyTo: MailAddress? = nil, date: Instant, subject: String,
+    text: String, html: String? = nil, invitation: ICalendar? = nil
   ) {
     self.id = id
     self.from = from
     self.to = to
+    self.replyTo = replyTo
     self.date = date
     self.subject = subject
     self.text = text
@@ -45,13 +48,17 @@ package struct MailMessage: Sendable {
 
   /// The whole letter, headers first.
   package var source: String {
-    let headers = [
-      "Message-ID: <\(messageID)>", "Date: \(Self.written(date))", "From: \(HeaderText.address(from, after: "From: "))",
-      "To: \(HeaderText.address(to, after: "To: "))",
-      "Subject: \(HeaderText.text(subject, after: "Subject: "))",
-      // No holiday greeting is sent back to a machine (RFC 3834).
-      "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
-    ]
+    let answered = replyTo.map { ["Reply-To: \(HeaderText.address($0, after: "Reply-To: "))"] } ?? []
+    let headers =
+      [
+        "Message-ID: <\(messageID)>", "Date: \(Self.written(date))",
+        "From: \(HeaderText.address(from, after: "From: "))",
+        "To: \(HeaderText.address(to, after: "To: "))",
+      ] + answered + [
+        "Subject: \(HeaderText.text(subject, after: "Subject: "))",
+        // No holiday greeting is sent back to a machine (RFC 3834).
+        "Auto-Submitted: auto-generated", "MIME-Version: 1.0",
+      ]
     return headers.map { $0 + "\r\n" }.joined() + content
   }
 

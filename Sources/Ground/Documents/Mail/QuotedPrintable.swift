@@ -30,3 +30,40 @@ enum QuotedPrintable {
 
   private static func hex(_ digit: UInt8) -> UInt8 { digit < 10 ? 48 + digit : 55 + digit }
 }
+
+extension QuotedPrintable {
+  /// The bytes behind the lines; a broken sign stands as it came.
+  static func decoded(_ text: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    var place = 0
+    while place < text.count {
+      guard text[place] == UInt8(ascii: "=") else {
+        out.append(text[place])
+        place += 1
+        continue
+      }
+      let next = place + 1 < text.count ? text[place + 1] : 10
+      if next == 10 {
+        place += 2
+      } else if next == 13 {
+        place += 3
+      } else if place + 2 < text.count, let high = digit(next), let low = digit(text[place + 2]) {
+        out.append(high << 4 | low)
+        place += 3
+      } else {
+        out.append(text[place])
+        place += 1
+      }
+    }
+    return out
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 48...57: byte - 48
+    case 65...70: byte - 55
+    case 97...102: byte - 87
+    default: nil
+    }
+  }
+}

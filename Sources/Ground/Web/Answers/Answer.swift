@@ -14,6 +14,7 @@ package struct Answer: Sendable {
   var content: Content
   package internal(set) var headers: [(name: String, value: String)] = []
   var session: SessionChange?
+  var pass: SessionChange?
   /// The same for every stranger: see `open()`.
   private(set) var isOpen = false
 
@@ -52,6 +53,19 @@ package struct Answer: Sendable {
   package func closingSession() -> Answer {
     var answer = self
     answer.session = .closed
+    return answer
+  }
+
+  /// Tells the browser to keep a pass: what lets somebody without an account into the one place its giver knows of.
+  package func givingPass(_ pass: NewSession) -> Answer {
+    var answer = self
+    answer.pass = .opened(pass)
+    return answer
+  }
+
+  package func takingPass() -> Answer {
+    var answer = self
+    answer.pass = .closed
     return answer
   }
 

@@ -11,6 +11,8 @@ package struct Call: Sendable {
   package let address: ClientAddress
   /// What the browser shows; nil for a stranger. `SignIn.begin` and `.end` want it.
   package let session: SessionID?
+  /// The pass the browser shows; what it is worth is known where it was given.
+  package let pass: SessionID?
   /// Names this request in the log.
   package let id: String
   let request: Request

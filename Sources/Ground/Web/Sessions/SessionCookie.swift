@@ -4,11 +4,17 @@ import Hummingbird
 ///
 /// Over https it is called `__Host-session`: a browser takes that name only with Secure, from this very host, so
 /// that a neighbouring site cannot plant one. Plain http is for trying things out on one's own machine.
+///
+/// A pass is a cookie of the same sort for somebody without an account: the feature that gave it knows where it leads in.
 enum SessionCookie {
-  static func name(isSecure: Bool) -> String { isSecure ? "__Host-session" : "session" }
+  enum Sort: String { case session, pass }
 
-  static func read(_ request: Request, isSecure: Bool) -> SessionID? {
-    let name = name(isSecure: isSecure)
+  static func name(_ sort: Sort = .session, isSecure: Bool) -> String {
+    isSecure ? "__Host-\(sort.rawValue)" : sort.rawValue
+  }
+
+  static func read(_ request: Request, _ sort: Sort = .session, isSecure: Bool) -> SessionID? {
+    let name = name(sort, isSecure: isSecure)
     for header in request.headers[values: .cookie] {
       for pair in header.split(separator: ";") {
         let parts = pair.split(separator: "=", maxSplits: 1)
@@ -18,11 +24,11 @@ enum SessionCookie {
     return nil
   }
 
-  static func header(for change: SessionChange, isSecure: Bool) -> String {
+  static func header(_ sort: Sort = .session, for change: SessionChange, isSecure: Bool) -> String {
     let attributes = "; Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
     return switch change {
-    case .opened(let session): "\(name(isSecure: isSecure))=\(session.id.text)\(attributes)"
-    case .closed: "\(name(isSecure: isSecure))=\(attributes); Max-Age=0"
+    case .opened(let session): "\(name(sort, isSecure: isSecure))=\(session.id.text)\(attributes)"
+    case .closed: "\(name(sort, isSecure: isSecure))=\(attributes); Max-Age=0"
     }
   }
 }

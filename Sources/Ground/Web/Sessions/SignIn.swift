@@ -5,6 +5,9 @@ import Values
 /// The id of a session that was just opened. It is sent to the browser once and stored nowhere.
 package struct NewSession: Sendable {
   package let id: SessionID
+
+  /// A new id that nobody has: `SignIn.begin` keeps one for an account, a feature that gives passes keeps its own.
+  package static func make() -> NewSession { NewSession(id: SessionID()) }
 }
 
 /// What a browser shows to be recognised: 256 random bits, written as 43 characters.
@@ -43,13 +46,13 @@ package enum SignIn {
     in tx: Transaction
   ) throws -> NewSession {
     if let old { try end(old, in: tx) }
-    let id = SessionID()
+    let session = NewSession.make()
     try tx.run(
       """
       INSERT INTO session (municipality, person, hash, created, seen)
-      VALUES (\(municipality), \(person), \(id.hash), \(now), \(now))
+      VALUES (\(municipality), \(person), \(session.id.hash), \(now), \(now))
       """)
-    return NewSession(id: id)
+    return session
   }
 
   package static func end(_ session: SessionID, in tx: Transaction) throws {

@@ -42,11 +42,15 @@ package enum Throttle {
   ///
   /// Returned and not thrown: an error would roll the count back.
   package static func attempt(_ rules: [Rule], at now: Instant, in tx: Transaction) throws -> Int? {
-    var wait: Int64 = 0
-    for rule in rules { wait = max(wait, try waiting(for: rule, at: now, in: tx)) }
-    if wait > 0 { return Int(wait) }
+    if let wait = try wait(for: rules, at: now, in: tx) { return wait }
     for rule in rules { try count(rule, at: now, in: tx) }
     return nil
+  }
+
+  /// The same without counting: for where only wrong attempts count, and whole rooms of people come from one address.
+  package static func wait(for rules: [Rule], at now: Instant, in tx: Transaction) throws -> Int? {
+    let wait = try rules.map { try waiting(for: $0, at: now, in: tx) }.max() ?? 0
+    return wait > 0 ? Int(wait) : nil
   }
 
   /// A wrong guess: the same account is answered again after 1, 2, 4 … 30 seconds.

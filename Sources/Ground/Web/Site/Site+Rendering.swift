@@ -14,6 +14,10 @@ extension Site {
       if let name = HTTPField.Name(header.name) { fields[name] = header.value }
     }
     addSession(answer.session, visit, &fields)
+    if let change = answer.pass {
+      let header = SessionCookie.header(.pass, for: change, isSecure: visit.isSecure)
+      fields.append(HTTPField(name: .setCookie, value: header))
+    }
     if packed.status == 413 || packed.status == 400 || visit.isStuck(packed.status) { fields[.connection] = "close" }
     let hasBody = !visit.isHead && packed.status != 304 && packed.status != 204
     if packed.status != 304, packed.status != 204 { fields[.contentLength] = "\(packed.bytes.count)" }

@@ -16,6 +16,7 @@ struct Visit: Sendable {
   let address: ClientAddress
   let isSecure: Bool
   let session: SessionID?
+  let pass: SessionID?
   /// The pattern of the route, for log and figures: addresses themselves would make endless series.
   var pattern = "-"
   var visitor: Visitor?
@@ -33,6 +34,7 @@ struct Visit: Sendable {
     address = neighbour.address
     isSecure = neighbour.isSecure
     session = SessionCookie.read(request, isSecure: neighbour.isSecure)
+    pass = SessionCookie.read(request, .pass, isSecure: neighbour.isSecure)
   }
 
   var wantsJSON: Bool { Accept.prefersJSON(request.headers[.accept]) }
@@ -50,7 +52,8 @@ struct Visit: Sendable {
 
   func call(_ parameters: [String: String], _ house: House) -> Call {
     Call(
-      now: now, query: Form(encoded: request.uri.query ?? ""), address: address, session: session, id: id,
+      now: now, query: Form(encoded: request.uri.query ?? ""), address: address, session: session, pass: pass,
+      id: id,
       request: request, parameters: parameters, house: house)
   }
 

@@ -39,11 +39,13 @@ extension PackParts {
   private static func back(_ phase: Circle.Phase, number: Int) -> HTML {
     let glasses: HTML? =
       phase.glasses.isEmpty
-      ? nil : "<p class=\"purpose\">Med andres briller: \(Danish.list(phase.glasses, "eller")).</p>"
+      ? nil : "<p class=\"purpose\">Med andres briller: \(Danish.list(phase.glasses.map(lowercased), "eller")).</p>"
     return field(
       phase, number: number, id: "bag",
       "<ul role=\"list\">\(phase.questions, { "<li>\($0)</li>" })</ul>\(glasses)")
   }
+
+  private static func lowercased(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
   private static func field(_ phase: Circle.Phase, number: Int, id: String, _ content: HTML) -> HTML {
     """

@@ -18,6 +18,7 @@ struct PackView: Sendable {
   let pins: [Pin]
   let questions: [FigureQuestion]
   let isInside: Bool
+  let showsNames: Bool
   /// Where from, when, which figures: what stands in the margin.
   let margin: String
   let addresses: SeatAddresses
@@ -61,7 +62,9 @@ enum PackParts {
     guard !view.participants.isEmpty else { return nil }
     let rings: [HTML] = MeetingKind.Invited.Ring.allCases.compactMap { ring in
       let people = view.participants.filter { $0.ring == ring }
-      let lines = people.map { one in [one.name, one.who].filter { !$0.isEmpty }.joined(separator: ", ") }
+      let lines = people.map { one in
+        [view.showsNames ? one.name : "", one.who].filter { !$0.isEmpty }.joined(separator: ", ")
+      }.filter { !$0.isEmpty }
       return people.isEmpty ? nil : CircleParts.block("Med i mødet: \(ring.name.lowercased())", CircleParts.list(lines))
     }
     return "<div class=\"columns\">\(rings)</div>"
@@ -69,15 +72,14 @@ enum PackParts {
 
   static func agenda(_ view: PackView) -> HTML {
     let topics = view.meeting.topics
-    let chosen: HTML? =
-      topics.isEmpty ? nil : CircleParts.block("Det går vi i dybden med", CircleParts.list(topics))
-    return sheet(.agenda, "Dagsorden", [MeetingParts.agenda(view.meeting), chosen].compactMap(\.self))
+    let chosen: HTML? = topics.isEmpty ? nil : "<p>I dybden med \(Danish.list(topics)).</p>"
+    return sheet(.agenda, "Dagsorden", [chosen, MeetingParts.agenda(view.meeting)].compactMap(\.self))
   }
 
   static func roles(_ view: PackView) -> HTML {
     let meeting = view.meeting
     func name(_ id: ID<Participant>?) -> HTML {
-      view.participant(id).map { "\($0.name)" } ?? "<span class=\"write\"></span>"
+      (view.showsNames ? view.participant(id) : nil).map { "\($0.name)" } ?? "<span class=\"write\"></span>"
     }
     let facts: [Parts.Answered?] = [
       .init("Mødeleder", name(meeting.leader)), .init("Referent", name(meeting.recorder)),

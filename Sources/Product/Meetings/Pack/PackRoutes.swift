@@ -12,14 +12,20 @@ package struct PackReader: Sendable {
   /// Whose eyes the figures are read with.
   package let audience: Audience
   package let addresses: SeatAddresses
+  /// Whether people stand by name, or by role and place alone, which is what a guest is told.
+  package let showsNames: Bool
 
-  package init(municipality: ID<Tenant>, meeting: Meeting, audience: Audience, addresses: SeatAddresses) {
-    (self.municipality, self.meeting, self.audience, self.addresses) = (municipality, meeting, audience, addresses)
+  package init(
+    municipality: ID<Tenant>, meeting: Meeting, audience: Audience, addresses: SeatAddresses, showsNames: Bool
+  ) {
+    (self.municipality, self.meeting, self.audience) = (municipality, meeting, audience)
+    (self.addresses, self.showsNames) = (addresses, showsNames)
   }
 
   package init(_ seat: Seat) {
     self.init(
-      municipality: seat.municipality, meeting: seat.meeting, audience: seat.audience, addresses: seat.addresses)
+      municipality: seat.municipality, meeting: seat.meeting, audience: seat.audience, addresses: seat.addresses,
+      showsNames: !seat.participant.isGuest)
   }
 }
 
@@ -51,7 +57,7 @@ package struct PackDesk: Sendable {
         profile: main?.printed,
         pins: try PinStore.pins(of: meeting.id.raw, as: reader.audience, of: municipality, in: tx),
         questions: try QuestionStore.open(of: municipality, for: meeting.id.raw, as: reader.audience, in: tx),
-        isInside: reader.audience == .inside,
+        isInside: reader.audience == .inside, showsNames: reader.showsNames,
         margin: PackWords.margin(address: address, on: now.day, release: profile?.standing.number),
         addresses: reader.addresses)
     }
@@ -91,7 +97,8 @@ struct PackRoutes: Sendable {
   private func reader(_ call: Call, _ visitor: Visitor) async throws -> PackReader {
     let look = try await PreparationRoutes.look(call, visitor, house)
     return PackReader(
-      municipality: look.municipality, meeting: look.meeting, audience: Seat.audience(of: visitor),
-      addresses: .inside(look.meeting.id, opensProfiles: visitor.may(.readProfiles)))
+      municipality: look.municipality, meeting: look.meeting, audience: Audience(of: visitor),
+      addresses: .inside(look.meeting.id, opensProfiles: visitor.may(.readProfiles)),
+      showsNames: true)
   }
 }

@@ -7,6 +7,7 @@ enum MeetingWords {
   static let lead = "Her ligger de møder, du skal med til, og dem, du planlægger."
 
   static let receipts = [
+    "svaret": "Dit svar er gemt.",
     "planlagt": "Mødet er planlagt. Se det igennem, og send så indkaldelsen.",
     "rettet": "Rettelserne er gemt.",
     "tilfoejet": "Deltagerne er tilføjet.",

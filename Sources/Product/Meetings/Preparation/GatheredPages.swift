@@ -7,6 +7,8 @@ import Web
 /// Everything the page of all preparations shows one visitor.
 struct GatheredView: Sendable {
   let meeting: Meeting
+  /// The way back: below Møder for those who are signed in, to the room for those who came by a link.
+  let crumbs: [Parts.Crumb]
   let ownPath: Path?
   /// What all prepared: for participants, and only once it is opened.
   let gathered: GatheredPreparation?
@@ -30,7 +32,7 @@ enum GatheredPages {
       main: Parts.narrow(
         receipt ?? .empty,
         Parts.head(
-          crumbs: MeetingParts.crumbs(view.meeting, title), title: title,
+          crumbs: view.crumbs, title: title,
           lead: "\(view.meeting.title), \(PreparationWords.when(view.meeting)).",
           actions: Parts.actions(leading(view) ?? .empty, own ?? .empty)),
         view.counts.map { counts(view, $0) } ?? .empty,

@@ -70,6 +70,24 @@ package struct PreparationDesk: Sendable {
     }
   }
 
+  /// GET: what all prepared, once it is opened; before that only that it is closed. For seats that lead nothing.
+  package func gathered(_ call: Call, _ seat: Seat) async throws -> Answer {
+    let now = call.now
+    let view = try await house.store.read { tx -> GatheredView in
+      let (id, municipality) = (seat.meeting.id, seat.municipality)
+      let opened = try PreparationStore.opened(id, of: municipality, in: tx)
+      let all = try opened.map {
+        try PreparationStore.gathered(
+          $0, participants: try MeetingStore.participants(of: id, in: municipality, tx: tx), in: tx)
+      }
+      return GatheredView(
+        meeting: seat.meeting, crumbs: [.init(seat.meeting.title, seat.addresses.meeting), .init(GatheredPages.title)],
+        ownPath: seat.addresses.preparation, gathered: all, opened: opened, counts: nil, wishes: [], mayLead: false,
+        hasBegun: seat.meeting.hasBegun(at: now), file: seat.addresses.file)
+    }
+    return .page(GatheredPages.show(view, receipt: nil))
+  }
+
   /// GET of a file: one's own always, anybody's in the meeting once it is opened. It is saved by the browser and never
   /// shown as a page of ours.
   package func file(_ call: Call, _ seat: Seat, _ id: ID<BroughtData>) async throws -> Answer {

@@ -43,7 +43,7 @@ struct PreparationLeadingRoutes: Sendable {
         ? nil : opened.map { try PreparationStore.gathered($0, participants: look.participants, in: tx) }
       let mayLead = look.standing.mayPlan
       return GatheredView(
-        meeting: look.meeting,
+        meeting: look.meeting, crumbs: MeetingParts.crumbs(look.meeting, GatheredPages.title),
         ownPath: seat == nil ? nil : .preparation(look.meeting.id), gathered: all, opened: opened,
         counts: try mayLead ? Self.counts(look, tx) : nil,
         wishes: try mayLead && all == nil

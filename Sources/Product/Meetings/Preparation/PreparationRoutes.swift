@@ -49,10 +49,7 @@ extension Seat {
     guard let participant = look.standing.participant else { return nil }
     self.init(
       municipality: look.municipality, meeting: look.meeting, participant: participant,
-      audience: Seat.audience(of: look.visitor),
+      audience: Audience(of: look.visitor),
       addresses: .inside(look.meeting.id, opensProfiles: look.visitor.may(.readProfiles)))
   }
-
-  /// Whose eyes figures are read with. Whoever may not read profiles sees in a meeting what a guest does.
-  static func audience(of visitor: Visitor) -> Audience { visitor.may(.readProfiles) ? Audience(visitor) : .guest }
 }

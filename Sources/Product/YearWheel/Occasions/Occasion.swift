@@ -25,6 +25,8 @@ package struct Occasion: Hashable, Sendable {
   package var version: Int
   /// Put here by another part of the product, and changed there.
   package var isPublished: Bool
+  /// The visitor takes part in it: it stands among one's own, wherever it is held.
+  package var isOwn = false
 
   package init(
     id: ID<Occasion>, title: String, kind: Kind = .other, scope: Scope, first: Day, length: Int = 1,
