@@ -145,7 +145,7 @@ enum QuestionPages {
           "spoergsmaal", "Hvilket spørgsmål?",
           view.others.map { Choice($0.id.raw, String($0.wording.replacing("\n", with: " ").prefix(120))) },
           empty: "Vælg et spørgsmål, der er besvaret"),
-      ], submit: "Det er det samme")
+      ], submit: "Det er det samme", weight: .normal)
     return Parts.section(
       "samme", "Er der svaret på det før?",
       intro: "Så peg på svaret. Den, der spurgte, får besked, og I har kun ét svar at holde ved lige.",
