@@ -18,9 +18,9 @@ struct DemoQuestions: Sendable {
   private static let all = [
     Asked(
       indicator: "samlet-fravaer", community: "Strandby", person: "Birgitte Holm",
-      text: "Tæller det med, når en hel klasse er på lejrskole?", wording: "Tæller lejrskole og studieture med som fravær?",
-      answer:
-        "Nej. Lejrskole og studieture er undervisning et andet sted. Kun elever, der ikke er med, og som ikke møder på skolen, er fraværende."
+      text: "Tæller det med, når en hel klasse er på lejrskole?",
+      wording: "Tæller lejrskole og studieture med som fravær?",
+      answer: "Nej. Lejrskole og studieture er undervisning et andet sted. Kun elever, der ikke deltager, er fraværende."
     ),
     Asked(
       indicator: "samlet-fravaer", community: "Strandby", person: "Malte Skov",

@@ -70,7 +70,7 @@ enum QuestionPages {
           crumbs: [
             .init("Lokalsamfund", .localCommunities), .init(QuestionWords.title, .questions),
             .init(question.indicatorName),
-          ], kicker: question.indicatorName, title: "Spørgsmål om \(question.indicatorName)"))\
+          ], title: "Spørgsmål om \(question.indicatorName)"))\
         \(conflict.map(ConflictParts.versions))\(body(view))\(forms)
         """)
   }
@@ -82,7 +82,7 @@ enum QuestionPages {
     if question.asked != question.wording, view.isOwn || view.mayAnswer {
       facts.append(.init("Sådan blev der spurgt", "<p>\(PinParts.lines(question.asked))</p>"))
     }
-    facts.append(.init("Spurgt", "\(QuestionWords.asked(question, isInside: view.isInside || view.isOwn))"))
+    facts.append(.init("Spurgt", "\(QuestionWords.when(question, isInside: view.isInside || view.isOwn))"))
     facts.append(.init("Om", figure(view)))
     if let target = view.target, let path = Path(local: target.link) {
       facts.append(.init("Til mødet", "<a href=\"\(path)\">\(target.title)</a>"))
