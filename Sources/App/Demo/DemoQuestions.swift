@@ -20,7 +20,7 @@ struct DemoQuestions: Sendable {
       indicator: "samlet-fravaer", community: "Strandby", person: "Birgitte Holm",
       text: "Tæller det med, når en hel klasse er på lejrskole?",
       wording: "Tæller lejrskole og studieture med som fravær?",
-      answer: "Nej. Lejrskole og studieture er undervisning et andet sted. Kun elever, der ikke deltager, er fraværende."
+      answer: "Nej. Det er undervisning et andet sted. Kun elever, der ikke deltager, er fraværende."
     ),
     Asked(
       indicator: "samlet-fravaer", community: "Strandby", person: "Malte Skov",
