@@ -32,6 +32,10 @@ import Web
       }
       // Partners, guests and everybody see nothing of what is confidential; a school is hidden from the two last.
       #expect(kept == 3 * Town.areas.count && shown == 4 * count - kept)
+      let circles = try await town.pins().map { ($0.indicator, $0.audiences) }
+      #expect(circles.allSatisfy { $0.1.first == .inside })
+      #expect(circles.filter { $0.0 == "aaben" }.allSatisfy { $0.1 == Audience.allCases })
+      #expect(circles.filter { $0.0 == "fortrolig" }.allSatisfy { $0.1 == [.inside] })
       let hidden = try await town.pins(as: .guest).filter { $0.figure?.figure.isHidden == true }
       #expect(!hidden.isEmpty)
     }

@@ -54,6 +54,7 @@ package struct Demo: Sendable {
     try await release(
       DemoPeople.municipality, "Fjordlund Kommune", made: DemoAccounts.contact, published: DemoAccounts.steward, at: now
     )
+    try await DemoQuestions(assembly: assembly, now: now).build()
     // So that a newcomer can read before signing in.
     try await OpeningJob(store: assembly.store, municipality: DemoPeople.municipality).open(
       by: DemoAccounts.steward, at: now)

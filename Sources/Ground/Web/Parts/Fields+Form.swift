@@ -22,16 +22,17 @@ extension Fields {
       """
   }
 
-  /// The form around the fields, ending in its one primary button.
+  /// The form around the fields, ending in its button: primary, unless another form of the page has that.
   ///
   /// `uploads` when there is a file among the fields. `quiet` is for what else one can do: a link back, a second button.
   package func form(
-    to path: Path, _ fields: [HTML], submit: String, quiet: HTML? = nil, uploads: Bool = false
+    to path: Path, _ fields: [HTML], submit: String, weight: Parts.Weight = .primary, quiet: HTML? = nil,
+    uploads: Bool = false
   ) -> HTML {
     """
     <form class="stack flow-6" method="post" action="\(path)"\
     \(attribute: "enctype", uploads ? "multipart/form-data" : nil) novalidate>\
-    \(fields)<p class="actions"><button class="btn btn-primary" type="submit">\(submit)</button>\(quiet)</p></form>
+    \(fields)<p class="actions">\(Parts.button(submit, weight))\(quiet)</p></form>
 
     """
   }

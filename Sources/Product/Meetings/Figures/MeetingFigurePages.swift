@@ -91,7 +91,7 @@ enum MeetingFigurePages {
       [
         fields.hidden("version", form.text("version")),
         fields.long("note", "Din note \(about)", hint: PinWords.noteHint, optional: true, rows: 3),
-      ], submit: "Gem noten")
+      ], submit: "Gem noten", weight: .normal)
     let remove = Parts.post(
       "Fjern min note og min fastgørelse", to: .pinRemoval(look.meeting.id, pin.id), .quietSmall, about: about)
     return Parts.details("Ret eller fjern din note", isOpen: own != nil, Parts.narrow(content, remove))

@@ -15,6 +15,8 @@ package struct Pin: Hashable, Sendable {
   package let indicatorName: String
   package let areaName: String
   package let content: Content
+  /// Everybody who was told the very same of it as this reader; empty where the reader was told nothing.
+  package let audiences: [Audience]
   /// The oldest first.
   package let notes: [Note]
 

@@ -26,7 +26,7 @@ enum PinPages {
       title: "Tal om \(area.name)", menu: "lokalsamfund", phase: 1,
       main: """
         \(Parts.head(
-          crumbs: crumbs(area) + [.init("Tal")], title: "Tal om \(area.name)", lead: PinWords.listLead(area.name)))\
+          crumbs: crumbs(area) + [.init("Tal om \(area.name)")], title: "Tal om \(area.name)", lead: PinWords.listLead(area.name)))\
         \(content)
         """)
   }
@@ -71,7 +71,7 @@ enum PinPages {
       main: """
         \(receipt)\(pinning.summary)\(asking.summary)\(hatchPattern)\
         \(Parts.head(
-          crumbs: crumbs(view.area) + [.init("Tal", .figures(view.area.slug)), .init(view.figure.indicator.name)],
+          crumbs: crumbs(view.area) + [.init("Tal om \(view.area.name)", .figures(view.area.slug)), .init(view.figure.indicator.name)],
           kicker: view.area.name, title: view.figure.indicator.name))\
         \(warning)\(FigureParts.figure(view.figure, heading: "<h2 class=\"h3\">\(FigureWords.title(view.figure))</h2>", up: 3))\
         \(Parts.section("fastgoer", "Fastgør til møde", intro: PinWords.pinLead, Parts.narrow(pinSection(view, pinning))))\
@@ -136,7 +136,7 @@ enum PinPages {
       to: .asking(view.area.slug, view.figure.indicator.slug),
       [
         fields.long("spoergsmaal", "Dit spørgsmål", hint: QuestionWords.askHint, rows: 3), target ?? .empty,
-      ], submit: "Send spørgsmålet")
+      ], submit: "Send spørgsmålet", weight: .normal)
     return "\(known)\(Parts.narrow("\(hidden)\(form)"))"
   }
 
@@ -145,7 +145,7 @@ enum PinPages {
     Page(
       title: "\(name), \(area.name)", menu: "lokalsamfund", phase: 1,
       main: """
-        \(Parts.head(crumbs: crumbs(area) + [.init("Tal", .figures(area.slug)), .init(name)], title: name))\
+        \(Parts.head(crumbs: crumbs(area) + [.init("Tal om \(area.name)", .figures(area.slug)), .init(name)], title: name))\
         \(Parts.empty(
           PinWords.notReleased, PinWords.notReleasedText(area.name),
           actions: Parts.actions(Parts.link("Se tallene om \(area.name)", to: .figures(area.slug)))))

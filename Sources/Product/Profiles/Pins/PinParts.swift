@@ -14,7 +14,7 @@ package enum PinParts {
   /// The whole figure: finding, drawing, sentence, table, source and what people wrote.
   package static func full(_ pin: Pin, actions: HTML? = nil) -> HTML {
     let content: HTML =
-      pin.figure.map { "\(figure(pin, $0))\(facts($0))" } ?? "\(head(pin, title(pin)))<p>\(why(pin))</p>"
+      pin.figure.map { "\(figure(pin, $0))\(facts(pin, $0))" } ?? "\(head(pin, title(pin)))<p>\(why(pin))</p>"
     return """
       <article class="stack flow-4" aria-labelledby="fast-\(pin.id.raw)">\(content)\(notes(pin))\(actions)</article>
 
@@ -70,14 +70,16 @@ package enum PinParts {
   }
 
   /// Where the number comes from, what it is, and which release it was in.
-  private static func facts(_ pinned: PinnedFigure) -> HTML {
+  private static func facts(_ pin: Pin, _ pinned: PinnedFigure) -> HTML {
     let indicator = pinned.figure.indicator
     return """
-      <dl class="source"><dt>Nøgletal</dt><dd>\(indicator.name), \(FigureWords.unit(indicator))</dd>\
-      <dt>Definition</dt><dd>\(indicator.definition) \(PinWords.version(indicator))</dd>\
+      <dl class="source"><dt>Område</dt><dd>\(PinWords.place(pinned.figure))</dd>\
+      <dt>Nøgletal</dt><dd>\(indicator.name), \(FigureWords.unit(indicator))</dd>\
+      <dt>Definition</dt><dd>\(indicator.definition)</dd><dt>Opskrift</dt><dd>\(PinWords.version(indicator))</dd>\
       <dt>Kan ikke vise</dt><dd>\(indicator.mayNotConclude)</dd>\
       <dt>Kilde</dt><dd>\(FigureParts.origin(indicator.source))</dd>\
-      <dt>Udgivet</dt><dd>\(PinWords.released(pinned))</dd></dl>
+      <dt>Udgivet</dt><dd>\(PinWords.released(pinned))</dd>\
+      <dt>Må ses af</dt><dd>\(AudienceWords.names(pin.audiences))</dd></dl>
       """
   }
 

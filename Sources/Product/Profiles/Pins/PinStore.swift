@@ -78,9 +78,10 @@ package enum PinStore {
     return rows.map { row in
       let id: ID<Pin> = row["id"]
       let own = layers[id]?.first { $0.audiences.contains(audience) }
+      let same = (layers[id] ?? []).filter { $0.frozen == own?.frozen }.flatMap(\.audiences.all)
       return Pin(
         id: id, target: row["target"], indicator: row["indicator"], indicatorName: row["indicator_name"],
-        areaName: row["area_name"], content: content(own?.frozen),
+        areaName: row["area_name"], content: content(own?.frozen), audiences: same.sorted(),
         notes: (notes[id] ?? []).map { $0.shown(to: audience, beside: own?.audiences) })
     }
   }

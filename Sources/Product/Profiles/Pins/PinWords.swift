@@ -49,6 +49,12 @@ package enum PinWords {
     "Udgivelse \(Danish.count(pinned.release)), \(Danish.date(pinned.released))"
   }
 
+  /// "Strandby, holdt op mod resten af Fjordlund Kommune"
+  static func place(_ figure: Figure) -> String {
+    figure.isOfWhole || figure.comparison == .notMade
+      ? figure.area : "\(figure.area), holdt op mod \(FigureWords.rest(of: figure.whole))"
+  }
+
   static func version(_ indicator: Indicator) -> String { "Version \(indicator.version)" }
 
   /// "14,2 % (12,1–16,5), n = 412, skoleåret 2024/25": what was pinned, in one line.

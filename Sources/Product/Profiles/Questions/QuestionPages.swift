@@ -70,7 +70,7 @@ enum QuestionPages {
           crumbs: [
             .init("Lokalsamfund", .localCommunities), .init(QuestionWords.title, .questions),
             .init(question.indicatorName),
-          ], kicker: question.indicatorName, title: "Spørgsmål om \(question.indicatorName)"))\
+          ], title: "Spørgsmål om \(question.indicatorName)"))\
         \(conflict.map(ConflictParts.versions))\(body(view))\(forms)
         """)
   }
@@ -82,7 +82,7 @@ enum QuestionPages {
     if question.asked != question.wording, view.isOwn || view.mayAnswer {
       facts.append(.init("Sådan blev der spurgt", "<p>\(PinParts.lines(question.asked))</p>"))
     }
-    facts.append(.init("Spurgt", "\(QuestionWords.asked(question, isInside: view.isInside || view.isOwn))"))
+    facts.append(.init("Spurgt", "\(QuestionWords.when(question, isInside: view.isInside || view.isOwn))"))
     facts.append(.init("Om", figure(view)))
     if let target = view.target, let path = Path(local: target.link) {
       facts.append(.init("Til mødet", "<a href=\"\(path)\">\(target.title)</a>"))
@@ -145,7 +145,7 @@ enum QuestionPages {
           "spoergsmaal", "Hvilket spørgsmål?",
           view.others.map { Choice($0.id.raw, String($0.wording.replacing("\n", with: " ").prefix(120))) },
           empty: "Vælg et spørgsmål, der er besvaret"),
-      ], submit: "Det er det samme")
+      ], submit: "Det er det samme", weight: .normal)
     return Parts.section(
       "samme", "Er der svaret på det før?",
       intro: "Så peg på svaret. Den, der spurgte, får besked, og I har kun ét svar at holde ved lige.",

@@ -40,8 +40,13 @@ package enum QuestionWords {
   static let readersHint = "Den, der spurgte, kan altid læse svaret."
 
   static func asked(_ question: FigureQuestion, isInside: Bool) -> String {
+    "Spurgt \(when(question, isInside: isInside)), om \(question.areaName)"
+  }
+
+  /// "21. november 2026 af Birgitte Holm"
+  static func when(_ question: FigureQuestion, isInside: Bool) -> String {
     let who = isInside ? " af \(question.askerName ?? PinWords.gonePerson)" : ""
-    return "Spurgt \(Danish.date(question.askedAt.day))\(who), om \(question.areaName)"
+    return "\(Danish.date(question.askedAt.day))\(who)"
   }
 
   static func answered(_ answer: FigureQuestion.Answer) -> String {
