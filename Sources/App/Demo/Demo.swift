@@ -55,6 +55,8 @@ package struct Demo: Sendable {
       DemoPeople.municipality, "Fjordlund Kommune", made: DemoAccounts.contact, published: DemoAccounts.steward, at: now
     )
     try await DemoQuestions(assembly: assembly, now: now).build()
+    progress("Møder")
+    try await DemoMeetings(assembly: assembly, now: now).build()
     // So that a newcomer can read before signing in.
     try await OpeningJob(store: assembly.store, municipality: DemoPeople.municipality).open(
       by: DemoAccounts.steward, at: now)

@@ -8,7 +8,10 @@ import Web
 enum DemoAccounts {
   static let fjordlund: [Demo.SignIn] = [
     .init(email: email(.dataSteward), purpose: "datasteward: læser filer ind, laver udgivelser"),
-    .init(email: email(.schoolLeader), purpose: "skoleleder: læser profilen"),
+    .init(email: email(.schoolLeader), purpose: "skoleleder: læser profilen, planlægger møder"),
+    .init(email: email(.afterSchoolLeader), purpose: "SFO-leder: forbereder sig til et møde"),
+    .init(email: email(.learningPartner), purpose: "læringspartner: hjælper ved møder"),
+    .init(email: email(.dataContact), purpose: "datakontakt: svarer på spørgsmål om tal"),
     .init(email: email(.consultant), purpose: "konsulent: mødeformer for hele kommunen"),
     .init(email: email(.administrator), purpose: "administrator: personer, enheder og områder"),
   ]

@@ -90,6 +90,12 @@ package enum AgreementStore {
     return .saved
   }
 
+  /// What came of a meeting that is forgotten goes with it; what somebody still works on stays.
+  package static func forgetClosed(from origin: String, of municipality: ID<Tenant>, in tx: Transaction) throws {
+    try tx.run(
+      "DELETE FROM agreement WHERE municipality = \(municipality) AND origin = \(origin) AND state <> 'i-gang'")
+  }
+
   private static func lastChange(
     of id: ID<Agreement>, in municipality: ID<Tenant>, _ tx: Transaction
   ) throws -> LastChange? {

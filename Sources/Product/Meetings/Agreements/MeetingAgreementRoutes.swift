@@ -55,7 +55,9 @@ struct MeetingAgreementRoutes: Sendable {
 
 extension Meeting {
   /// What agreements made here carry.
-  package var origin: String { "moede:\(id.raw)" }
+  package var origin: String { Meeting.origin(of: id) }
+
+  static func origin(of id: ID<Meeting>) -> String { "moede:\(id.raw)" }
 
   static func id(origin: String) -> ID<Meeting>? {
     origin.hasPrefix("moede:") ? ID(String(origin.dropFirst("moede:".count))) : nil

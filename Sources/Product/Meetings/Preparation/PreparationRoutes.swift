@@ -45,7 +45,7 @@ struct PreparationRoutes: Sendable {
 
 extension Seat {
   /// The seat of somebody who is signed in; nil for who is not a participant.
-  init?(_ look: MeetingLook) {
+  package init?(_ look: MeetingLook) {
     guard let participant = look.standing.participant else { return nil }
     self.init(
       municipality: look.municipality, meeting: look.meeting, participant: participant,

@@ -157,3 +157,10 @@ extension PinStore {
       action, by: visitor.person, object: "tal:\(id.raw)", in: visitor.municipality, at: now, tx: tx)
   }
 }
+
+extension PinStore {
+  /// When what they were pinned to is forgotten. Their figures and notes go along.
+  package static func removeAll(on target: String, of municipality: ID<Tenant>, in tx: Transaction) throws {
+    try tx.run("DELETE FROM pin WHERE municipality = \(municipality) AND target = \(target)")
+  }
+}

@@ -10,7 +10,7 @@ package struct PinTargets: Sendable {
   package typealias Find = @Sendable (Visitor, Instant, Transaction) throws -> [PinTarget]
 
   /// The soonest first.
-  let all: Find
+  package let all: Find
   /// The address where this visitor can plan a meeting; nil when they may not.
   let planning: @Sendable (Visitor) -> String?
 
