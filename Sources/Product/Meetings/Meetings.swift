@@ -42,6 +42,6 @@ extension Feature {
 
   /// What stands on the page of a meeting, in this order.
   static let meetingSections: [MeetingSection] = [
-    .agreements, .invitations, .figures, .preparation, .guests, .levels, .help,
+    .agreements, .help, .invitations, .figures, .preparation, .guests, .levels,
   ]
 }

@@ -19,7 +19,8 @@ package struct MeetingSeries: Hashable, Sendable {
       return
     }
     let found = recurrence.occurrences(from: first, in: first...end.adding(days: 63), isOff: isOff)
-    days = Array(found.filter { $0.slot > first && $0.slot <= end }.map(\.day).prefix(Self.most))
+    // What a long holiday would move into the next school year is not held at all.
+    days = Array(found.filter { $0.slot > first && $0.slot <= end && $0.day <= end }.map(\.day).prefix(Self.most))
   }
 }
 
