@@ -26,7 +26,8 @@ package struct Assembly: Sendable {
       Feature(name: "sessions", migrations: [.sessions]),
       .people(
         mySide: [.goals, .meetingInvitations, .preparations, .help, .profiles, .questions],
-        uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings], ownData: [.preparations]),
+        uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings],
+        ownData: [.preparations, .meetingInvitations]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },

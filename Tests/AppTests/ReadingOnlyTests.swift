@@ -35,6 +35,7 @@ import Testing
         "/velkommen/{token}", "/opsaetning", "/organisation/import/{id}", "/organisation/team/{id}", "/log-ind", "/was",
         "/mine-oplysninger/hent", "/brugere/{id}/oplysninger.json", "/aaben/{kommune}",
         "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}", "/svar/{token}",
+        "/m/{kode}/forbered", "/m/{kode}/forbered/data/{data}", "/m/{kode}/forberedelser",
       ]
       for route in try premises.assembly.routes().table where route.method == "GET" && !once.contains(route.pattern) {
         let regex = try Regex(

@@ -27,7 +27,8 @@ NO_LINK = {
     **{
         f"/m/{{kode}}{rest}": "behind a code the planner makes; test_invitations goes there"
         for rest in ("", "/lokalsamfund", "/lokalsamfund/{slug}/profil", "/lokalsamfund/{slug}/profil.csv", "/lokalsamfund/{slug}/profil.xlsx",
-                     "/indikatorer", "/indikatorer/{slug}", "/kommune")
+                     "/indikatorer", "/indikatorer/{slug}", "/kommune", "/materiale", "/materiale/margen.css", "/forbered",
+                     "/forbered/data/{data}", "/forberedelser")
     },
     "/organisation/team/{id}": "from a unit that has teams; the walk opens one unit of each kind of page",
 }

@@ -107,7 +107,7 @@ import YearWheel
   }
 
   @Test func `other parts of the product publish to the wheel, and are changed where they come from`() async throws {
-    let source = OccasionSource { _, days, _ in
+    let source = OccasionSource { _, days, _, _ in
       [
         Occasion(
           id: ID("moede-1"), title: "Et møde fra Møder", kind: .learningMeeting, scope: .municipality,

@@ -18,7 +18,7 @@ extension Feature {
       name: "meetings",
       migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
         + HelpSchema.migrations + SearchSchema.migrations + invitationMigrations + PreparationSchema.migrations,
-      jobs: invitationJobs(left: []) + [.preparations, .forgetMeetings],
+      jobs: invitationJobs(left: [ReminderStore.notPrepared]) + [.preparations, .forgetMeetings],
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),
         MenuItem("moedehjaelp", title: "Hjælp til møder", path: .helpDesk, needs: .helpMeetings),

@@ -140,12 +140,29 @@ import Web
           try GuestStore.guests(of: gathering.id, in: Town.municipality, tx: tx)
         }
         #expect(guests.count == 1)
+        // Prepares as every other participant does, and the material names the others; who came by the code does neither.
+        let room = again.location ?? ""
+        let page = try await ole.get("\(room)/forbered")
+        #expect(page.status == 200 && page.words.contains("Læringsmøde i Strandby"))
+        #expect(try await ole.post("\(room)/forbered", [("trin", "klar"), ("set", "1")]).status == 303)
+        #expect(try await ole.get("\(room)/forbered").links.allSatisfy { !$0.hasPrefix("/moeder") })
+        #expect(try await ole.get("\(room)/forberedelser").links.allSatisfy { !$0.hasPrefix("/moeder") })
+        #expect(try await ole.get("\(room)/materiale").status == 200)
+        #expect(try await ole.get("\(room)/materiale/margen.css").status == 200)
+        let karen = try await gathering.town.guest("karen", client)
+        let curious = try await Self.join(karen, try await Self.open(karen))
+        #expect(try await curious.get("\(room)/forbered").status == 404)
+        #expect(try await curious.get("\(room)/forberedelser").status == 404)
+        let material = try await curious.get("\(room)/materiale")
+        #expect(material.status == 200 && material.words.contains("skoleleder"))
+        #expect(!material.words.contains("Birgitte") && !material.words.contains("Ole Hal"))
         // Somebody with an account signs in instead.
         let own = try #require(letters.first { $0.to == "birgitte@fjordby.example" }?.link)
         #expect(try await stranger.get(own).words.contains("Gå ind i mødet") == false)
         #expect(try await stranger.post("\(own)/ind").status == 404)
         try await gathering.remove(Gathering.ole)
-        #expect(try await ole.get(again.location ?? "").status == 404)
+        #expect(try await ole.get("\(room)/forbered").status == 404)
+        #expect(try await ole.get(room).words.contains("Dit navn"))
       }
     }
   }

@@ -58,17 +58,26 @@ enum GuestPages {
           lead: LetterWords.sentence(LetterWords.when(announcement)) + place,
           more: "<p class=\"meta\">\(GuestWords.youAre(room.visit.guest))</p>"))\
         \(Parts.section("formaal", GuestWords.purpose, "<p>\(meeting.told)</p>"))\
-        \(profile(room, code))\(agenda(announcement))\(rules(meeting))\
+        \(preparing(room, code))\(profile(room, code))\(agenda(announcement))\(rules(meeting))\
         \(room.who.isEmpty ? .empty : Parts.section("hvem", GuestWords.who, list(room.who)))\
         \(Parts.section("ud", "Når du er færdig", Parts.post(GuestWords.leave, to: .leaving(code), .quiet)))
         """)
+  }
+
+  /// Whoever was invited prepares as the others do; whoever came by the code has the material.
+  private static func preparing(_ room: Room, _ code: RoomCode) -> HTML {
+    let own: HTML? =
+      room.visit.guest.participant == nil ? nil : Parts.link(GuestWords.prepare, to: .roomPreparation(code), .primary)
+    return Parts.section(
+      "forbered", GuestWords.preparation,
+      "<p class=\"actions\">\(own)\(Parts.link(GuestWords.pack, to: .roomPack(code)))</p>")
   }
 
   private static func profile(_ room: Room, _ code: RoomCode) -> HTML {
     Parts.section(
       "profil", GuestWords.profile, intro: room.area == nil ? GuestWords.noProfile : GuestWords.profileIntro,
       room.area.map {
-        Parts.actions(Parts.link("Læs profilen for \($0.name)", to: .roomProfile(code, $0.slug), .primary))
+        Parts.actions(Parts.link("Læs profilen for \($0.name)", to: .roomProfile(code, $0.slug)))
       } ?? .empty)
   }
 

@@ -30,11 +30,12 @@ struct GuestRoutes: Sendable {
     routes.get("/m/{kode}", .anyone, limit: pages) { call, _ in try await enter(call) }
     routes.post("/m/{kode}", .anyone, limit: pages) { call, _ in try await join(call) }
     routes.post("/m/{kode}/ud", .anyone, limit: pages) { call, _ in
-      try await house.store.write { tx in try GuestStore.leave(try visit(call, tx), in: tx) }
+      try await house.store.write { tx in try GuestStore.leave(try Self.visit(call, tx), in: tx) }
       return Answer.seeOther(Path.guestDoor.with(query: [("besked", "ude")])).takingPass()
     }
     routes.post("/svar/{token}/ind", .anyone, limit: .perMinute(60)) { call, _ in try await enterByLink(call) }
     addReading(to: &routes)
+    GuestSeatRoutes(house: house).add(to: &routes)
   }
 
   /// A whole meeting behind one school's address may come at once.
@@ -61,14 +62,15 @@ struct GuestRoutes: Sendable {
 
   private func host(_ call: Call) -> GuestReading.Find {
     { tx in
-      let visit = try visit(call, tx)
+      let visit = try Self.visit(call, tx)
       let name = try MunicipalityStore.find(visit.behind.municipality, in: tx)?.name ?? ""
       return GuestReading.Host(
         municipality: visit.behind.municipality, name: name, above: GuestPages.strip(visit))
     }
   }
 
-  private func visit(_ call: Call, _ tx: Transaction) throws -> GuestStore.Visit {
+  /// The guest who asks. Everybody else gets what they get who ask for what is not there.
+  static func visit(_ call: Call, _ tx: Transaction) throws -> GuestStore.Visit {
     guard let code = RoomCode(typed: call.parameter("kode")), let pass = call.pass,
       let visit = try GuestStore.visit(code, pass, at: call.now, in: tx)
     else { throw Refusal.missing }
@@ -170,11 +172,10 @@ struct GuestRoutes: Sendable {
       guard let visit = try GuestStore.visit(code, pass, at: now, in: tx) else { return nil }
       let (municipality, meeting) = (visit.behind.municipality, visit.behind.meeting)
       let participants = try MeetingStore.participants(of: meeting.id, in: municipality, tx: tx)
-      let area = try MeetingAreaStore.area(of: meeting.scope, in: municipality, tx: tx)
-      let isThere = try area.map { try GuestReading.isThere($0.id, of: municipality, in: tx) } ?? false
+      let profile = try MeetingProfileStore.find(meeting.scope, for: .guest, of: municipality, in: tx)
       return GuestPages.Room(
         visit: visit, municipality: try MunicipalityStore.find(municipality, in: tx)?.name ?? "",
-        who: GuestView.who(participants), area: isThere ? area : nil)
+        who: GuestView.who(participants), area: profile?.area)
     }
   }
 }

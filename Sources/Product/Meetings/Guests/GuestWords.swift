@@ -28,6 +28,9 @@ enum GuestWords {
     "Du er med som \(called(guest)). Du kan se dette møde og profilen, som gæster må se den, til dagen er slut."
   }
 
+  static let preparation = "Forberedelse"
+  static let prepare = "Forbered dig"
+  static let pack = "Materiale til udskrift"
   static let profile = "Profilen"
   static let profileIntro = "Tal om lokalsamfundet. Der kan være flere tal skjult end for dem, der er logget ind."
   static let noProfile = "Der er ingen tal, som gæster kan se, endnu."

@@ -73,13 +73,14 @@ enum InvitationPages {
 
   private static func cancelling(_ view: View, _ fields: Fields) -> HTML {
     guard view.mayAct else { return .empty }
-    let form = fields.form(
-      to: .cancelling(view.look.meeting.id),
-      [
-        fields.hidden("version", "\(view.look.meeting.version)"),
-        fields.long(
-          "ord", InvitationWords.cancelWords, hint: InvitationWords.cancelHint, optional: true, rows: 3),
-      ], submit: InvitationWords.cancel(view.desk.last == nil ? SendingPlan(cancelling: []) : view.desk.cancelling))
+    let plan = view.desk.last == nil ? SendingPlan(cancelling: []) : view.desk.cancelling
+    // Not the primary button of the page: that is the one that sends.
+    let form: HTML = """
+      <form class="stack flow-5" method="post" action="\(Path.cancelling(view.look.meeting.id))">\
+      \(fields.hidden("version", "\(view.look.meeting.version)"))\
+      \(fields.long("ord", InvitationWords.cancelWords, hint: InvitationWords.cancelHint, optional: true, rows: 3))\
+      <p class="actions">\(Parts.button(InvitationWords.cancel(plan)))</p></form>
+      """
     let isOpen = !fields.typed.text("ord").isEmpty
     return Parts.section(
       "aflys", "Aflys mødet", intro: "Svar og forberedelse bliver gemt.",

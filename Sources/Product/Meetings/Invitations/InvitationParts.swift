@@ -42,7 +42,7 @@ enum InvitationParts {
   private static func noting(_ invitation: MeetingInvitation, _ meeting: ID<Meeting>) -> HTML {
     let buttons = MeetingInvitation.Answer.allCases.filter { $0 != invitation.answer }.map { answer in
       Parts.button(
-        InvitationWords.name(answer), .quietSmall, name: "svar", value: answer.rawValue,
+        InvitationWords.name(answer), .small, name: "svar", value: answer.rawValue,
         about: "fra \(invitation.name)")
     }
     return """

@@ -1,3 +1,4 @@
+import Danish
 import Markup
 import People
 import Storage
@@ -37,6 +38,17 @@ extension OpenDoorSource {
   /// On the page where one signs in: the way for those who have a code and no account.
   package static let meetings = OpenDoorSource { _ in
     [OpenDoor(GuestWords.doorTitle, note: GuestWords.doorNote, path: .guestDoor)]
+  }
+}
+
+extension OwnDataSource {
+  /// What somebody was told and has answered.
+  package static let meetingInvitations = OwnDataSource { person, municipality, tx in
+    try MeetingInvitationStore.told(to: person, of: municipality, in: tx).map { entry, invitation in
+      OwnDataEntry(
+        title: "Indkaldelse: \(entry.title), \(Danish.date(entry.day))", until: nil,
+        lines: InvitationWords.own(invitation))
+    }
   }
 }
 

@@ -105,6 +105,15 @@ enum InvitationWords {
     }
   }
 
+  /// The same for the person it is about.
+  static func own(_ invitation: MeetingInvitation) -> [String] {
+    [
+      "Sendt til: \(invitation.email.isEmpty ? "ingen e-mailadresse" : invitation.email)",
+      "Svar: \(standing(invitation))",
+    ]
+      + (invitation.reply.map { $0.words.isEmpty ? [] : ["Du skrev: \($0.words)"] } ?? [])
+  }
+
   /// How it stands with one who is asked.
   static func standing(_ invitation: MeetingInvitation) -> String {
     guard let reply = invitation.reply else { return name(nil) }

@@ -119,6 +119,7 @@ enum LetterWords {
 
 extension LetterWords {
   static let pause = "Pause"
+  static let notPrepared = "Du står ikke som klar til mødet endnu. Forberedelsen ligger klar."
   static let notAnswered = "Du har ikke svaret, om du kommer."
 
   static func more(_ count: Int) -> String { "og \(Danish.counted(count, one: "anden", other: "andre"))" }

@@ -87,6 +87,21 @@ package enum MeetingInvitationStore {
     return (row?[0] ?? 0, row?[1] ?? 0)
   }
 
+  /// Every invitation a person has had, with its meeting.
+  package static func told(
+    to person: PersonID, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> [(MeetingEntry, MeetingInvitation)] {
+    let rows = try tx.rows(
+      """
+      SELECT i.* FROM meeting_invitation i
+      JOIN meeting m ON m.municipality = i.municipality AND m.id = i.meeting
+      WHERE i.municipality = \(municipality) AND i.person = \(person) ORDER BY m.day, m.id
+      """)
+    return try rows.compactMap { row in
+      try MeetingStore.entry(row["meeting"], of: municipality, in: tx).map { ($0, MeetingInvitation(row)) }
+    }
+  }
+
   /// The meetings a person is asked to and has not answered, from a day on.
   package static func unanswered(
     by person: PersonID, of municipality: ID<Tenant>, from day: Day, in tx: Transaction

@@ -8,10 +8,9 @@ import struct Web.Visitor
 extension OccasionSource {
   /// Meetings on the year wheel and in the calendars that follow it: those the visitor takes part in or may plan, and no
   /// others, for a meeting of a team is nobody else's business. What is cancelled is gone.
-  package static let meetings = OccasionSource { visitor, days, tx in
+  package static let meetings = OccasionSource { visitor, days, today, tx in
     let own = try MeetingOccasionStore.own(visitor, in: days, tx)
-    return try MeetingStore.entries(for: visitor, in: days, on: days.lowerBound, tx: tx).filter { !$0.isCancelled }.map
-    {
+    return try MeetingStore.entries(for: visitor, in: days, on: today, tx: tx).filter { !$0.isCancelled }.map {
       entry in
       var occasion = Occasion(
         id: ID(entry.id.raw), title: entry.title, kind: MeetingOccasionStore.kind(entry), scope: entry.scope,

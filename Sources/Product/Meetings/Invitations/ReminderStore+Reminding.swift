@@ -8,6 +8,14 @@ extension ReminderStore {
   /// What somebody has not done yet before a meeting, as short sentences.
   package typealias Left = @Sendable (Meeting, Participant, ID<Tenant>, Transaction) throws -> [String]
 
+  /// Whoever does not stand as ready for the meeting.
+  static let notPrepared: Left = { meeting, participant, municipality, tx in
+    let seat = Seat(
+      municipality: municipality, meeting: meeting, participant: participant, audience: .guest,
+      addresses: .inside(meeting.id, opensProfiles: false))
+    return try PreparationStore.own(seat, in: tx).readyAt == nil ? [LetterWords.notPrepared] : []
+  }
+
   /// Puts the reminder of a meeting that is due in the outbox; returns how many letters. Zero when none is due.
   static func remind(
     _ id: ID<Meeting>, _ municipality: ID<Tenant>, left: [Left], from post: PostAddress, at now: Instant,

@@ -54,12 +54,6 @@ package struct GuestReading: Sendable {
     }
   }
 
-  /// True when guests can read a profile of the area.
-  package static func isThere(_ area: AreaID, of municipality: ID<Tenant>, in tx: Transaction) throws -> Bool {
-    guard let release = try ReleaseStore.current(of: municipality, in: tx) else { return false }
-    return try ReleaseStore.areas(in: release.id, for: .guest, of: municipality, in: tx).contains(area)
-  }
-
   private func reader(_ find: @escaping Find) -> ReadingRoutes.Find {
     { tx in
       let host = try find(tx)

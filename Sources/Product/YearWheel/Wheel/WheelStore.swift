@@ -35,7 +35,7 @@ struct WheelStore: Sendable {
       request.choice, own: visitor.areas.compactMap(Scope.init(text:)), tree: places.tree, units: places.units,
       teams: places.teams)
     let days = request.year.days
-    let published = try sources.flatMap { try $0.occasions(for: visitor, in: days, tx) }
+    let published = try sources.flatMap { try $0.occasions(for: visitor, in: days, on: request.today, tx) }
       .filter { shown.scopes?.contains($0.scope) ?? true || $0.isOwn && request.choice == .mine }
     let own = try OccasionStore.touching(days, at: shown.scopes, of: municipality, in: tx)
     let occasions = (own + published).filter { request.kinds.isEmpty || request.kinds.contains($0.kind) }
