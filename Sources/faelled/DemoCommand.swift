@@ -15,6 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
   mutating func run() async throws {
     var settings = Settings(environment: ProcessInfo.processInfo.environment)
     settings.port = port
+    // So that an invitation can be sent and looked at: it waits in the outbox, for the demo has no mail program.
+    if settings.mailFrom == nil { settings.mailFrom = "faelled@fjordlund.example" }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     // Built beside and moved into place when whole: a demo that was interrupted is begun anew, never half there.
     let database = "\(folder)/faelled.db"
