@@ -196,3 +196,30 @@ def test_real_invitations_reach_everybody_once_though_the_program_is_killed_twic
         uids.add(re.search(r"UID:(.*)\r", calendar)[1])
         links.add(re.search(r"/svar/[\w-]{43}", parts["text/plain"])[0])
     assert len(uids) == len(links) == count
+
+
+def test_a_mail_server_pipes_the_answers_of_calendars_in_and_nonsense_changes_nothing(place, inbox, monkeypatch):
+    meeting = invited(place, 2)
+    monkeypatch.setenv("FAELLED_SENDMAIL", str(inbox.write_sendmail(place.folder / "sendmail")))
+    monkeypatch.setenv("FAELLED_MAIL_FROM", "faelled@proeve.example")
+    inbox.open()
+    with place.serve() as server:
+        server.sign_in("karen@proeve.example")
+        desk = f"/moeder/{meeting}/indkaldelse"
+        version = re.search(r'name="version" value="(\d+)"', server.get(desk).text)[1]
+        assert server.post(desk, version=version, sendt="").status == 303
+        wait(lambda: len(inbox.letters) == 2, 60)
+        to, source = inbox.letters[0]
+        parts = [part for part in email.message_from_bytes(source).walk() if part.get_content_type() == "text/calendar"]
+        request = parts[0].get_payload(decode=True).decode()
+        reply = request.replace("METHOD:REQUEST", "METHOD:REPLY").replace("NEEDS-ACTION", "ACCEPTED")
+        letter = f"From: {to}\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n{reply}"
+        for nonsense in ("", "Jeg er på ferie", letter.replace("REPLY", "COUNTER"), letter.replace("UID:", "UID:x"), letter[: len(letter) // 2]):
+            done = place.run("post-svar", given=nonsense)
+            assert done.returncode == 65 and "Intet er ændret" in done.stderr, (nonsense[:80], done.stdout, done.stderr)
+        assert place.ask("SELECT count(*) FROM meeting_reply")[0][0] == 0
+        # The server runs meanwhile, and sees the answer at once.
+        done = place.run("post-svar", "--as", "mailserveren", given=letter)
+        assert done.returncode == 0 and "har svaret ja" in done.stdout, done.stderr
+        assert "1 ja og 1 har ikke svaret" in server.get(desk).text
+        assert place.ask("SELECT person FROM access_log WHERE action = 'moede-svar'")[0][0] == "kommandolinje:mailserveren"

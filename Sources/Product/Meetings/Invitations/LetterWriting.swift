@@ -57,11 +57,12 @@ struct LetterWriting: Sendable {
   ) -> MailMessage {
     let person = Announcement.Person(id: invitation.participant, name: to.name, email: to.email)
     let letter = letter(kind, to: person, answer: token.map(post.answer))
+    let text = letter.text
     return MailMessage(
       id: ID<MailMessage>.make(at: now).raw,
       from: MailAddress(name: hand.name, email: post.sender.email) ?? post.sender,
-      to: to, replyTo: hand.replyTo, date: now, subject: letter.subject, text: letter.text,
+      to: to, replyTo: hand.replyTo, date: now, subject: letter.subject, text: text,
       html: MeetingLetterParts.source(letter),
-      invitation: letter.calendar(invitation, organizer: post.sender, stamp: now))
+      invitation: letter.calendar(invitation, text: text, organizer: post.sender, stamp: now))
   }
 }

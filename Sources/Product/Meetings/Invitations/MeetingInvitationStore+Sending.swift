@@ -54,8 +54,9 @@ extension MeetingInvitationStore {
     var rows: [MeetingInvitation] = []
     var links: [(ID<Participant>, Token)] = []
     var letters: [(message: MailMessage, key: String)] = []
+    let known = Dictionary(desk.invitations.map { ($0.participant, $0) }, uniquingKeysWith: { first, _ in first })
     for delivery in plan.deliveries + plan.byHand {
-      let invitation = desk.next(delivery, sequence, at: now)
+      let invitation = known[delivery.person.id].next(delivery, sequence, at: now)
       rows.append(invitation)
       guard let to = MailAddress(name: delivery.person.name, email: delivery.person.email) else { continue }
       let token = [.invitation, .update].contains(delivery.message) ? Token.make() : nil
@@ -136,11 +137,11 @@ extension SendingPlan.Message {
   }
 }
 
-extension InvitationDesk {
-  /// The participant's row after this delivery.
+extension MeetingInvitation? {
+  /// The participant's row after this delivery; none is the first.
   fileprivate func next(_ delivery: SendingPlan.Delivery, _ sequence: Int, at now: Instant) -> MeetingInvitation {
     let person = delivery.person
-    guard var known = invitation(person.id) else {
+    guard var known = self else {
       return MeetingInvitation(
         participant: person.id, uid: "\(ID<MeetingInvitation>.make(at: now).raw)@faelled", name: person.name,
         email: person.email, sequence: sequence, asked: sequence)

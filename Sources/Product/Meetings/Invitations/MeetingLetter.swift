@@ -134,8 +134,9 @@ extension MeetingLetter {
 
   /// What stands in the receiver's calendar. Each receiver has a name of the event of their own, so that two people
   /// behind one mailbox get two, and an answer says whose it is.
+  /// `text` is the letter's own, which takes long enough to write that it is not written twice.
   package func calendar(
-    _ invitation: MeetingInvitation, organizer: MailAddress, stamp: Instant
+    _ invitation: MeetingInvitation, text: String, organizer: MailAddress, stamp: Instant
   ) -> ICalendar? {
     if case .reminder = kind { return nil }
     let event = CalendarEvent(
