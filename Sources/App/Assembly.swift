@@ -27,7 +27,7 @@ package struct Assembly: Sendable {
       .people(
         mySide: [.goals, .meetingInvitations, .preparations, .help, .profiles, .questions],
         uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings],
-        ownData: [.preparations, .meetingInvitations]),
+        ownData: [.preparations, .meetingInvitations, .profiles]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },

@@ -34,6 +34,13 @@ import Web
         let again = try await guest.post("\(Self.figure)/fastgoerelse", fields)
         #expect(again.status == 422 && again.words.contains("Ret din note på mødets side"))
       }
+      try await town.visit(as: "leder") { guest async throws in
+        #expect(try await guest.get("/mine-oplysninger").words.contains("Note ved Andel foelsom, Strandby Skole"))
+        #expect(try await guest.get("/mine-oplysninger/hent").text.contains("Hvorfor?"))
+      }
+      try await town.visit(as: "kollega") { guest async throws in
+        #expect(!(try await guest.get("/mine-oplysninger/hent").text.contains("Hvorfor?")))
+      }
       let pin = try #require(try await town.pins().first)
       #expect(pin.notes.first?.text == "Hvorfor?\n\n\(Self.hostile)")
       for html in [PinParts.full(pin), PinParts.small(pin)] {

@@ -135,7 +135,7 @@ struct PinTown: Sendable {
       store: store, settings: settings, clock: { Self.now }, log: Log { _ in }, passwords: Passwords(cost: .cheap),
       resolve: PeopleVisitors.resolver(clock: { Self.now }), noteRefusal: AccessLogStore.note)
     let features: [Feature] = [
-      .people(mySide: [.profiles, .questions]),
+      .people(mySide: [.profiles, .questions], ownData: [.profiles]),
       .profiles(
         catalogue: AudienceReleaseTests.catalogue(), shelf: FileShelf(folder: URL(filePath: "/")),
         pinTargets: Self.source),
