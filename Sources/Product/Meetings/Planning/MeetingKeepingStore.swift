@@ -45,6 +45,7 @@ package enum MeetingKeepingStore {
     try PinStore.removeAll(on: meeting.raw, of: municipality, in: tx)
     try tx.run("DELETE FROM meeting WHERE municipality = \(municipality) AND id = \(meeting)")
     try AccessLogStore.append(
-      .meetingForgotten, by: Actor.commandLine("automatisk sletning").id, object: "moede:\(meeting.raw)", in: municipality, at: now, tx: tx)
+      .meetingForgotten, by: Actor.commandLine("automatisk sletning").id, object: "moede:\(meeting.raw)",
+      in: municipality, at: now, tx: tx)
   }
 }
