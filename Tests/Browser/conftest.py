@@ -147,7 +147,10 @@ def wait_for(address, process, words, seconds=120):
 
 
 # The words by which a line of the demo's greeting is known, for the people the tests sign in as.
-ROLES = {"steward": "(datasteward:", "leader": "(skoleleder:", "administrator": "(administrator:", "consultant": "(konsulent:", "denmark": "(Danmark:"}
+ROLES = {
+    "steward": "(datasteward:", "leader": "(skoleleder:", "partner": "(læringspartner:",
+    "administrator": "(administrator:", "consultant": "(konsulent:", "denmark": "(Danmark:",
+}
 
 
 @pytest.fixture(scope="session")

@@ -124,7 +124,7 @@ import struct Web.Visitor
       #expect(try await seen(.partner, board) == [partner])
       let inMeeting = try await town.store.read { tx in
         try Audience.allCases.map {
-          try QuestionStore.open(of: Town.municipality, for: "moede-1", as: $0, in: tx).map(\.id)
+          Set(try QuestionStore.open(of: Town.municipality, for: "moede-1", as: $0, in: tx).map(\.id))
         }
       }
       #expect(inMeeting == [[inside, partner], [partner], [], []])

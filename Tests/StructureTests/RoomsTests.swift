@@ -65,6 +65,11 @@ import Testing
     }
   }
 
+  @Test func `markup that was kept as bytes is shown again by the frozen pages alone`() {
+    let users = House.files(under: "Sources").filter { $0.text.contains("HTML(kept:") }.map(\.name)
+    #expect(users == ["FrozenMain+Printing.swift"], "whoever else does so must prove who wrote the bytes")
+  }
+
   @Test func `time, chance and identity come in as arguments below the routes`() {
     for file in House.files(under: "Sources/Product") {
       let stem = file.name.replacing(".swift", with: "")

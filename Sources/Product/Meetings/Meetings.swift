@@ -7,10 +7,13 @@ import Web
 /// Meetings: how people who share responsibility for children meet about what they know.
 ///
 /// Read in this order: `Kinds/MeetingKind` (the recipe of a meeting), `Kinds/Circle` (how a conversation goes round),
-/// `Kinds/MethodShelf` (what a municipality can see and change), `Preparation/Seat` (who prepares) and
-/// `Preparation/PreparationStore+Opening` (when others see it), `Pack/PackPart` (what is printed).
+/// `Planning/Meeting` and `Planning/MeetingReach` (a meeting made from a kind, and who sees it), `Invitations` and
+/// `Guests` (how people are asked and come in), `Preparation/Seat` (who prepares) and
+/// `Preparation/PreparationStore+Opening` (when others see it), `Pack/PackPart` (what is printed). `Series`, `Further`,
+/// `Levels`, `HelperDesk`, `Agreements`, `Search` and `Time` are each a folder of their own.
 ///
-/// Invariants: a kind or a circle with a finding is never saved; a version that was saved never changes; minutes are
+/// Invariants: a meeting keeps its own copy of its kind; it is seen by those who take part and those who lead where it
+/// is held; a kind or a circle with a finding is never saved; a version that was saved never changes; minutes are
 /// whole and sum; what a participant prepared is sent to nobody else until whoever leads the meeting has opened it.
 extension Feature {
   package static func meetings(library: MethodLibrary) -> Feature {

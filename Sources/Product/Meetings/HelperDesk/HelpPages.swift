@@ -153,6 +153,6 @@ enum HelpPages {
       rows.isEmpty ? .empty : Parts.rows(rows),
       fields.form(
         to: .helpLearning(view.look.meeting.id), [fields.long("tekst", "Skriv det, I tager med", rows: 2)],
-        submit: "Skriv det ind"))
+        submit: "Skriv det ind", weight: .normal))
   }
 }

@@ -22,12 +22,10 @@ enum LevelPages {
       rows.isEmpty ? .empty : Parts.rows(rows),
       Fields(Form()).form(
         to: .levelRelease(meeting.id),
-        [
-          fieldForText()
-        ], submit: "Giv det videre"))
+        [field], submit: "Giv det videre", weight: .normal))
   }
 
-  private static func fieldForText() -> HTML {
+  private static var field: HTML {
     Fields(Form()).long(
       "tekst", "Hvad vil I give videre til næste niveau?",
       hint: "Skriv det, I har lært eller har brug for hjælp til. Ingen navne på børn. I kan tage det tilbage.", rows: 2)
