@@ -33,34 +33,72 @@ enum SearchStore {
     }
   }
 
-  /// How many places are looked at before a search gives up on finding more that the visitor may see.
-  static let patience = 4000
+  /// How many places are looked at for a word before a search gives up on finding more that the visitor may see.
+  static let patience = 2000
+
+  /// How many words a beginning is taken for.
+  static let endings = 12
 
   /// Items where every word of the question begins a word of the item, the newest meetings first; of the meetings the
   /// visitor takes part in or plans.
   static func find(
     _ question: String, for visitor: Visitor, on today: Day, most: Int = 50, in tx: Transaction
   ) throws -> [FoundItem] {
-    let words = SearchedWords.asked(question)
-    guard let first = words.first else { return [] }
+    let asked = SearchedWords.asked(question)
     let municipality = visitor.municipality
-    let others = words.dropFirst().map { word -> SQL in
+    // Whole words, so that the index gives the newest first and the database stops as soon as there are enough.
+    let words = try asked.map { try beginning(with: $0, of: municipality, in: tx) }
+    guard let first = words.first, !words.contains(where: \.isEmpty) else { return [] }
+    let others = words.dropFirst().map { words -> SQL in
       """
       AND EXISTS (SELECT 1 FROM meeting_word o WHERE o.municipality = w.municipality AND o.meeting = w.meeting
-      AND o.word >= \(word) AND o.word < \(after(word)) AND o.place = w.place)
+      AND o.word IN (\(list: words)) AND o.place = w.place)
       """
     }
-    let rows = try tx.rows(
-      """
-      SELECT DISTINCT w.day, w.meeting, w.place FROM meeting_word w
-      WHERE w.municipality = \(municipality) AND w.word >= \(first) AND w.word < \(after(first))
-      \(sql: Array(others).joined(" ")) ORDER BY w.day DESC, w.meeting, w.place LIMIT \(patience)
-      """)
-    return try items(rows.map { (meeting: $0["meeting"], place: $0["place"]) }, visitor, today, most, tx)
+    var places: Set<Place> = []
+    for word in first {
+      let rows = try tx.rows(
+        """
+        SELECT w.day, w.meeting, w.place FROM meeting_word w WHERE w.municipality = \(municipality)
+        AND w.word = \(word) \(sql: Array(others).joined(" "))
+        ORDER BY w.day DESC, w.meeting DESC, w.place DESC LIMIT \(patience)
+        """)
+      places.formUnion(rows.map { Place(day: $0["day"], meeting: $0["meeting"], place: $0["place"]) })
+    }
+    let sorted = places.sorted {
+      ($1.day, $1.meeting.raw, $0.place) < ($0.day, $0.meeting.raw, $1.place)
+    }
+    return try items(sorted.map { ($0.meeting, $0.place) }, visitor, today, most, tx)
   }
 
-  /// The least text that no word with this beginning is as great as.
-  private static func after(_ word: String) -> String { word + "\u{10FFFF}" }
+  private struct Place: Hashable {
+    let day: Day
+    let meeting: ID<Meeting>
+    let place: Int
+  }
+
+  /// The words of the municipality's agendas that begin so, each found by a step of its own in the index.
+  private static func beginning(
+    with start: String, of municipality: ID<Tenant>, in tx: Transaction
+  ) throws -> [String] {
+    var words: [String] = []
+    // The least text that no word with this beginning is as great as.
+    let end = start + "\u{10FFFF}"
+    var after = start
+    while words.count < endings {
+      let isFirst = words.isEmpty
+      let condition: SQL = isFirst ? "word >= \(after)" : "word > \(after)"
+      let row = try tx.row(
+        """
+        SELECT word FROM meeting_word WHERE municipality = \(municipality) AND \(sql: condition) AND word < \(end)
+        ORDER BY word LIMIT 1
+        """)
+      guard let word: String = row?[0] else { break }
+      words.append(word)
+      after = word
+    }
+    return words
+  }
 
   private static func items(
     _ places: [(meeting: ID<Meeting>, place: Int)], _ visitor: Visitor, _ today: Day, _ most: Int, _ tx: Transaction
