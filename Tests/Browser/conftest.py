@@ -107,6 +107,12 @@ def empty_desk(tmp_path):
         yield running, person
 
 
+@pytest.fixture(scope="session")
+def serving():
+    """Starts servers for tests that need one of their own."""
+    return started
+
+
 @contextlib.contextmanager
 def started(arguments, folder):
     """A server of our own, stopped again whatever happens."""

@@ -11,7 +11,6 @@ import time
 
 import pytest
 
-import conftest
 import house
 import looks
 
@@ -26,7 +25,7 @@ PHONE_AND_WALL = [looks.Look(320, "light"), looks.Look(390, "dark"), looks.Look(
 
 
 @pytest.fixture(scope="module")
-def post(demo_folder, tmp_path_factory):
+def post(demo_folder, tmp_path_factory, serving):
     """A demo of our own whose letters end in an inbox. Gives the address and the inbox."""
     folder = tmp_path_factory.mktemp("post") / "demo"
     shutil.copytree(demo_folder, folder)
@@ -36,7 +35,7 @@ def post(demo_folder, tmp_path_factory):
     os.environ["FAELLED_SENDMAIL"] = str(inbox.write_sendmail(folder.parent / "sendmail"))
     os.environ["FAELLED_MAIL_FROM"] = "faelled@fjordlund.example"
     try:
-        with conftest.started(["demo", "--folder", folder], folder.parent) as running:
+        with serving(["demo", "--folder", folder], folder.parent) as running:
             yield running.url, inbox
     finally:
         inbox.close()

@@ -29,7 +29,8 @@ def map_columns(page):
 def absence(page):
     """The line about absence on the profile of Strandby."""
     page.goto("/lokalsamfund/strandby/profil")
-    return page.locator("summary", has_text="Samlet fravær i procent").first.inner_text()
+    # As it stands in the page: a topic that has nothing new to tell is folded.
+    return page.locator("summary", has_text="Samlet fravær i procent").first.text_content()
 
 
 def test_a_new_file_becomes_a_figure_everybody_sees_only_when_its_release_is_published(at_work):
@@ -100,7 +101,7 @@ def test_a_school_leader_comes_from_min_side_to_the_profile(at_work):
     page = at_work("leader")
     page.goto("/")
     assert "Birgitte" in page.get_by_role("heading", level=1).inner_text()
-    page.get_by_role("link", name="Find et lokalsamfund").click()
+    page.get_by_role("link", name="Lokalsamfund", exact=True).first.click()
     page.get_by_role("link", name="Strandby", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Strandby"
     first = page.locator("main a[href^='#tal-']").first
@@ -346,7 +347,7 @@ def test_a_steward_opens_the_profile_and_a_stranger_reads_it_on_a_phone_and_a_bi
     assert "Profilen er lukket" in steward.locator("main").inner_text()
     assert stranger.goto("/aaben/fjordlund-kommune").status == 404
     stranger.goto("/log-ind")
-    assert stranger.get_by_text("Åbent for alle").count() == 0
+    assert stranger.locator("main a[href^='/aaben/']").count() == 0
 
     # Looked through with everybody's eyes, then opened; without the tick it is not.
     steward.get_by_role("link", name="Se profilen, som alle ser den").click()

@@ -49,9 +49,9 @@ extension PackParts {
 
   private static func field(_ phase: Circle.Phase, number: Int, id: String, _ content: HTML) -> HTML {
     """
-    <section class="field-text stack flow-2" data-phase="\(phase.step.number)" aria-labelledby="\(id)-\(number)">\
+    <div class="field-text stack flow-2" data-phase="\(phase.step.number)">\
     <h3 class="phase-heading" id="\(id)-\(number)">\(Parts.phaseMark(phase.step.shape, number: number))\
-    <span>\(phase.name) <small>\(phase.question)</small></span></h3>\(content)</section>
+    <span>\(phase.name) <small>\(phase.question)</small></span></h3>\(content)</div>
     """
   }
 

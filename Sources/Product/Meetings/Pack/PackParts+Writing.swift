@@ -45,7 +45,9 @@ extension PackParts {
     return sheet(
       .agreements, "Det har vi aftalt",
       [
-        asked.isEmpty ? .empty : CircleParts.list(asked), "<div class=\"write-table\">\(table.html)</div>",
+        asked.isEmpty ? .empty : CircleParts.list(asked),
+        // It is wider than a phone, and scrolled by the keyboard too.
+        "<div class=\"write-table\" role=\"region\" tabindex=\"0\" aria-label=\"Skema til aftaler\">\(table.html)</div>",
         CircleParts.block("Skal vi mødes igen? Hvornår, med hvem, og hvem indkalder?", lines(3)),
       ])
   }
