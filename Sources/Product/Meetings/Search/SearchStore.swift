@@ -49,19 +49,17 @@ enum SearchStore {
     // Whole words, so that the index gives the newest first and the database stops as soon as there are enough.
     let words = try asked.map { try beginning(with: $0, of: municipality, in: tx) }
     guard let first = words.first, !words.contains(where: \.isEmpty) else { return [] }
-    let others = words.dropFirst().map { words -> SQL in
-      """
-      AND EXISTS (SELECT 1 FROM meeting_word o WHERE o.municipality = w.municipality AND o.meeting = w.meeting
-      AND o.word IN (\(list: words)) AND o.place = w.place)
-      """
-    }
     var places: Set<Place> = []
-    for word in first {
+    // Of several words, what is in all of them: both engines walk their indexes side by side.
+    for set in words.count == 1 ? first.map({ [[$0]] }) : [words] {
+      let found = set.map { words -> SQL in
+        """
+        SELECT day, meeting, place FROM meeting_word WHERE municipality = \(municipality) AND word IN (\(list: words))
+        """
+      }
       let rows = try tx.rows(
         """
-        SELECT w.day, w.meeting, w.place FROM meeting_word w WHERE w.municipality = \(municipality)
-        AND w.word = \(word) \(sql: Array(others).joined(" "))
-        ORDER BY w.day DESC, w.meeting DESC, w.place DESC LIMIT \(patience)
+        \(sql: found.joined(" INTERSECT ")) ORDER BY day DESC, meeting DESC, place DESC LIMIT \(patience)
         """)
       places.formUnion(rows.map { Place(day: $0["day"], meeting: $0["meeting"], place: $0["place"]) })
     }
