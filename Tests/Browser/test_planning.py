@@ -17,25 +17,23 @@ def test_six_fields_make_a_plan_that_is_ready_to_send(browser, workshop, sign_in
         assert looks.sweep(page, lambda page, look: keep_shot(page, f"{name}-{look}"), PHONE_AND_WALL) == []
 
     page.goto("/moeder")
-    swept("meetings")
     page.get_by_role("link", name="Planlæg et møde").click()
     # What a person counts as fields: a choice among kinds is one, and so is a date of three parts.
     names = page.eval_on_selector_all(
         "main form [name]", "all => [...new Set(all.filter(e => e.type != 'hidden').map(e => e.name.split('-')[0]))]")
     assert len(names) <= 6, names
-    swept("new-meeting")
     page.get_by_label("Hvor holder I det?").fill("Salen")
     page.get_by_role("button", name="Lav planen").click()
     assert "Mødet er planlagt" in page.get_by_role("status").inner_text()
     assert "Det beder du folk om" in page.locator("main").inner_text()
     plan = re.search(r"/moeder/[^/?#]+", page.url)[0]
-    for address in ["", "/planlaeg", "/deltagere", "/deltagere/ny", "/ret", "/dagsorden", "/hjaelp", "/videre",
-                    "/videre?til=udvidet", "/gentag?gentag=maaned&fridage=spring-over"]:
+    # The walk over the whole site looks at every other page of a meeting in every look.
+    for address in ["/deltagere?find=mette", "/videre?til=udvidet", "/gentag?gentag=maaned&fridage=spring-over"]:
         page.goto(plan + address)
         swept("plan" + re.sub(r"\W+", "-", address))
-    for address in ["/moeder/tid", "/moeder/naeste-aar", "/moeder?find=velkomst"]:
-        page.goto(address)
-        swept("meetings" + re.sub(r"\W+", "-", address))
+    page.goto("/moeder?find=velkomst")
+    assert "Fundet i jeres dagsordener" in page.locator("main").inner_text()
+    swept("found")
     context.close()
 
 

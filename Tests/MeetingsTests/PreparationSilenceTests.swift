@@ -82,7 +82,7 @@ import Web
 
   @Test func `before it is opened nobody is sent anybody else's text, whatever the role and the address`() async throws
   {
-    try await inTown { town in
+    try await inTownOnce { town in
       let meeting = try await town.learningMeeting()
       let secrets = try await Self.prepare(town, meeting)
       try await town.visit { client in
@@ -110,7 +110,7 @@ import Web
   }
 
   @Test func `nobody changes or takes away what somebody else prepared, opened or not`() async throws {
-    try await inTown { town in
+    try await inTownOnce { town in
       let meeting = try await town.learningMeeting()
       _ = try await Self.prepare(town, meeting)
       @Sendable func all() async throws -> [Row] {
