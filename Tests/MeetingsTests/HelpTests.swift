@@ -132,6 +132,9 @@ import Values
         let next = try await Self.plan(birgitte, day: "17")
         let page = try await birgitte.get(next)
         #expect(page.words.contains("Fra sidst") && page.words.contains("Flere børn i klubben"))
+        let agenda = try #require(page.words.components(separatedBy: "Dagsorden").last)
+        #expect(agenda.contains("Fra sidst: Besøg i klubben (Lise Toft)"), "the first item of the meeting")
+        #expect(try await birgitte.get(next + "/materiale").words.contains("Fra sidst: Besøg i klubben (Lise Toft)"))
         let agreement = try #require(page.links.first { $0.hasPrefix("/aftaler/") })
         // Those it does not concern do not know of it.
         for key in ["kurt", "carl", "peter", "anna"] {

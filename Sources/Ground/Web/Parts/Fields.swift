@@ -14,7 +14,7 @@ import Markup
 /// between the label and the field.
 package struct Fields: Sendable {
   let form: Form
-  let errors: FormErrors
+  package let errors: FormErrors
   let prefix: String
 
   /// For a form that has not been sent yet, `form` holds what the fields should begin with.

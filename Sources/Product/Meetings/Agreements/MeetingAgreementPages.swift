@@ -29,18 +29,12 @@ enum MeetingAgreementPages {
   }
 
   static func new(_ look: MeetingLook, _ form: Form, _ errors: FormErrors = FormErrors()) -> Page {
-    let title = "Skriv en aftale ind"
     let fields = Fields(form, errors)
-    return Page(
-      title: errors.title(title), menu: "moeder",
-      main: Parts.narrow(
-        fields.summary ?? .empty,
-        Parts.head(
-          crumbs: MeetingParts.crumbs(look.meeting, title), title: title,
-          lead: "Aftalen står på Min side hos den, der har ansvaret, og åbner jeres næste møde."),
-        fields.form(
-          to: .agreements(look.meeting.id),
-          AgreementParts.fields(fields, people: look.participants.map { Choice($0.id.raw, $0.name) }),
-          submit: "Gem aftalen", quiet: Parts.link("Fortryd", to: .meeting(look.meeting.id), .quiet))))
+    return MeetingPages.form(
+      look.meeting, "Skriv en aftale ind",
+      lead: "Aftalen står på Min side hos den, der har ansvaret, og åbner jeres næste møde.", fields,
+      to: .agreements(look.meeting.id),
+      AgreementParts.fields(fields, people: look.participants.map { Choice($0.id.raw, $0.name) }),
+      submit: "Gem aftalen", back: .meeting(look.meeting.id))
   }
 }

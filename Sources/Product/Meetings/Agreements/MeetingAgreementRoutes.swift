@@ -12,22 +12,16 @@ struct MeetingAgreementRoutes: Sendable {
 
   func mount(_ routes: inout Routes) {
     routes.get("/moeder/{id}/aftaler/ny", .signedIn) { call, visitor in
-      let look = try await house.store.read { tx in try open(call, visitor, tx) }
+      let look = try await house.store.read { tx in try MeetingRoutes.changeable(call, visitor, tx) }
       return .page(MeetingAgreementPages.new(look, Form()))
     }
     routes.post("/moeder/{id}/aftaler", .signedIn) { call, visitor in try await make(call, visitor) }
   }
 
-  private func open(_ call: Call, _ visitor: Visitor, _ tx: Transaction) throws -> MeetingLook {
-    let look = try MeetingRoutes.planned(call, visitor, tx)
-    guard look.meeting.cancelled == nil else { throw Refusal.conflict(MeetingWords.isCancelled) }
-    return look
-  }
-
   private func make(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let form = try await call.form()
     let now = call.now
-    let look = try await house.store.read { tx in try open(call, visitor, tx) }
+    let look = try await house.store.read { tx in try MeetingRoutes.changeable(call, visitor, tx) }
     let persons = Dictionary(
       look.participants.map { ($0.id.raw, (person: $0.person, name: $0.name)) }, uniquingKeysWith: { $1 })
     let (agreement, errors) = AgreementForms.new(
@@ -35,7 +29,7 @@ struct MeetingAgreementRoutes: Sendable {
       persons: persons)
     guard errors.isEmpty else { return .page(MeetingAgreementPages.new(look, form, errors), status: 422) }
     try await house.store.write { tx in
-      _ = try open(call, visitor, tx)
+      _ = try MeetingRoutes.changeable(call, visitor, tx)
       try AgreementStore.insert(agreement, by: visitor, at: now, in: tx)
     }
     return .seeOther(Path.meeting(look.meeting.id).with(fragment: "aftaler"))
@@ -67,11 +61,8 @@ extension Meeting {
 extension MeetingSection {
   /// The first item of the meeting: what was agreed before and is still open. Then what this one leads to.
   static let agreements = MeetingSection(content: { look, tx in
-    let meeting = look.meeting
-    let earlier =
-      look.meeting.isOver(at: look.now)
-      ? [] : try AgreementStore.open(at: meeting.scope, except: meeting.origin, of: look.municipality, in: tx)
-    let made = try AgreementStore.made(at: meeting.origin, of: look.municipality, in: tx)
-    return MeetingAgreementPages.sections(look, earlier: earlier, made: made)
+    MeetingAgreementPages.sections(
+      look, earlier: try EarlierAgreementStore.open(before: look, in: tx),
+      made: try AgreementStore.made(at: look.meeting.origin, of: look.municipality, in: tx))
   })
 }

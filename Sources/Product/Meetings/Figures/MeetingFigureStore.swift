@@ -29,20 +29,10 @@ enum MeetingFigureStore {
       isInside: audience == .inside)
   }
 
-  /// The piece of the map that the figures of a place are about: the unit's own, or else what it lies in.
+  /// Where figures about the place are found: the widest piece of the map that is still its own.
   private static func area(of scope: Scope, in municipality: ID<Tenant>, _ tx: Transaction) throws -> Area? {
     let tree = try AreaStore.tree(of: municipality, in: tx)
-    func area(of unit: ID<Unit>) throws -> Area? {
-      guard let unit = try UnitStore.find(unit, in: municipality, tx: tx) else { return nil }
-      return unit.area.flatMap { tree[$0] } ?? unit.node.flatMap { tree[$0] }
-    }
-    switch scope {
-    case .municipality: return tree.roots.first
-    case .area(let id): return tree[id]
-    case .unit(let id): return try area(of: id)
-    case .team(let id):
-      return try TeamStore.all(of: municipality, in: tx).first { $0.id == id }.flatMap { try area(of: $0.unit) }
-    }
+    return try MeetingProfileStore.areas(of: scope, tree, municipality, tx).compactMap { tree[$0] }.last
   }
 }
 

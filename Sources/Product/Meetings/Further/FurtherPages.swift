@@ -27,27 +27,21 @@ enum FurtherPages {
     _ look: MeetingLook, _ further: FurtherMeeting, _ form: Form, _ errors: FormErrors = FormErrors()
   ) -> Page {
     let meeting = look.meeting
-    let title = FurtherWords.title(further)
     let fields = Fields(form, errors)
     let points: HTML? =
       further.sort == .before && !(further.kind.agenda.first?.points.isEmpty ?? true)
       ? KindParts.list(further.kind.agenda[0].points) : nil
-    return Page(
-      title: errors.title(title), menu: "moeder",
-      main: Parts.narrow(
-        fields.summary ?? .empty,
-        Parts.head(
-          crumbs: MeetingParts.crumbs(meeting, title), title: title,
-          lead: "\(KindWords.duration(further.kind.minutes)). \(further.kind.purpose)", more: points),
-        fields.form(
-          to: .furtherMeeting(meeting.id),
-          [
-            fields.hidden("til", further.word), fields.day("dato", "Dato"),
-            fields.text("fra", "Begynder klokken"), fields.text("sted", "Hvor holder I det?", optional: true),
-            fields.checks(
-              "deltager", "Hvem skal med?",
-              look.participants.map { Choice($0.id.raw, $0.name, note: MeetingParts.note($0, in: meeting)) },
-              hint: "Flere kan komme til bagefter.", optional: true),
-          ], submit: "Lav planen", quiet: Parts.link("Fortryd", to: .planMeeting(meeting.id), .quiet))))
+    return MeetingPages.form(
+      meeting, FurtherWords.title(further),
+      lead: "\(KindWords.duration(further.kind.minutes)). \(further.kind.purpose)", more: points, fields,
+      to: .furtherMeeting(meeting.id),
+      [
+        fields.hidden("til", further.word), fields.day("dato", "Dato"), fields.text("fra", "Begynder klokken"),
+        fields.text("sted", "Hvor holder I det?", optional: true),
+        fields.checks(
+          "deltager", "Hvem skal med?",
+          look.participants.map { Choice($0.id.raw, $0.name, note: MeetingParts.note($0, in: meeting)) },
+          hint: "Flere kan komme til bagefter.", optional: true),
+      ], submit: "Lav planen", back: .planMeeting(meeting.id))
   }
 }

@@ -11,7 +11,8 @@ struct GuestListRoutes: Sendable {
   func add(to routes: inout Routes) {
     routes.get("/moeder/{id}/gaester", .signedIn) { call, visitor in
       let view = try await house.store.read { tx in
-        try GuestListStore.view(try look(call, visitor, tx), base: PostAddress.base(house.settings), in: tx)
+        try GuestListStore.view(
+          try MeetingRoutes.planned(call, visitor, tx), base: PostAddress.base(house.settings), in: tx)
       }
       return .page(GuestListPages.show(view, receipt: PersonParts.receipt(call.query, GuestWords.receipts)))
     }
@@ -43,19 +44,11 @@ struct GuestListRoutes: Sendable {
     }
   }
 
-  private func look(_ call: Call, _ visitor: Visitor, _ tx: Transaction) throws -> MeetingLook {
-    guard let look = try MeetingStore.look(ID(call.parameter("id")), for: visitor, at: call.now, in: tx) else {
-      throw Refusal.missing
-    }
-    guard look.standing.mayPlan else { throw Refusal.notAllowed }
-    return look
-  }
-
   private func act(
     _ call: Call, _ visitor: Visitor, receipt: String,
     _ body: @escaping @Sendable (MeetingLook, Transaction) throws -> Void
   ) async throws -> Answer {
-    try await house.store.write { tx in try body(try look(call, visitor, tx), tx) }
+    try await house.store.write { tx in try body(try MeetingRoutes.planned(call, visitor, tx), tx) }
     return .seeOther(Path.guests(ID(call.parameter("id"))).with(query: [("besked", receipt)]))
   }
 }

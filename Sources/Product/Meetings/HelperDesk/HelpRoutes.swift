@@ -37,7 +37,7 @@ struct HelpRoutes: Sendable {
   private func request(_ call: Call, _ visitor: Visitor, _ tx: Transaction) throws -> HelpRequest {
     let id = ID<HelpRequest>(call.parameter("id"))
     guard let request = try HelpStore.find(id, in: visitor.municipality, tx: tx),
-      try HelpReach(of: visitor, on: call.now.day, in: tx).covers(request.meeting.scope)
+      try HelpStore.reach(of: visitor, on: call.now.day, in: tx).covers(request.meeting.scope)
         || request.helperPerson == visitor.person
     else { throw Refusal.missing }
     return request

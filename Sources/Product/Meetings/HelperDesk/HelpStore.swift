@@ -1,6 +1,7 @@
 import People
 import Storage
 import Values
+import YearWheel
 
 import struct Web.Visitor
 
@@ -41,7 +42,7 @@ enum HelpStore {
   /// to come, that the helper neither takes part in nor has said no to.
   static func waiting(for visitor: Visitor, on day: Day, in tx: Transaction) throws -> [HelpRequest] {
     let municipality = visitor.municipality
-    let reach = try HelpReach(of: visitor, on: day, in: tx)
+    let reach = try reach(of: visitor, on: day, in: tx)
     guard !reach.isEmpty else { return [] }
     return try tx.rows(
       """
@@ -54,6 +55,13 @@ enum HelpStore {
       ORDER BY m.day, m.start_minute, h.id
       """
     ).compactMap(HelpRequest.init).filter { reach.covers($0.meeting.scope) }
+  }
+
+  /// The places where a visitor may be asked to help.
+  static func reach(of visitor: Visitor, on day: Day, in tx: Transaction) throws -> PlanningReach {
+    let grants = try GrantStore.current(of: visitor.person, in: visitor.municipality, on: day, tx: tx)
+    let scopes = grants.filter { $0.role.permissions.contains(.helpMeetings) }.map(\.scope)
+    return try PlanningReach(scopes, of: visitor.municipality, in: tx)
   }
 
   /// The meetings somebody helps at, from a day on.
@@ -130,18 +138,4 @@ extension HelpRequest {
       askedBy: row["asked_name"], helper: row["helper"], helperPerson: row["helper_person"],
       helperName: row["helper_name"], handover: row["handover"], version: row["version"])
   }
-}
-
-/// The places where a visitor may be asked to help.
-struct HelpReach: Sendable {
-  private let reach: MeetingReach.Places
-  var isEmpty: Bool { reach.isEmpty }
-
-  init(of visitor: Visitor, on day: Day, in tx: Transaction) throws {
-    let grants = try GrantStore.current(of: visitor.person, in: visitor.municipality, on: day, tx: tx)
-    let scopes = grants.filter { $0.role.permissions.contains(.helpMeetings) }.map(\.scope)
-    reach = try MeetingReach.Places(scopes, of: visitor.municipality, in: tx)
-  }
-
-  func covers(_ scope: Scope) -> Bool { reach.covers(scope) }
 }

@@ -12,6 +12,8 @@ enum InvitationPages {
     /// A letter as the first receiver will see it; nil when there is nothing to send.
     let preview: MeetingLetter?
     let canSend: Bool
+    /// A line about what people are asked for already.
+    let asked: String?
     /// What the planner should know first.
     let remarks: [String]
 
@@ -58,6 +60,7 @@ enum InvitationPages {
     return Parts.section(
       "send", isFirst ? "Send indkaldelsen" : "Send det nye",
       "\(changes)<ul>\(InvitationWords.who(desk.plan), { "<li>\($0)</li>" })</ul>\(letter)",
+      Parts.narrow(MeetingParts.burden(view.look, earlier: view.asked)),
       Parts.narrow(
         fields.form(
           to: .invitation(view.look.meeting.id),

@@ -33,17 +33,9 @@ struct InvitationRoutes: Sendable {
   /// Nil while nobody has said whom letters are from.
   private func post(_ municipality: String) -> PostAddress? { PostAddress(house.settings, municipality) }
 
-  private func look(_ call: Call, _ visitor: Visitor, in tx: Transaction) throws -> MeetingLook {
-    guard let look = try MeetingStore.look(ID(call.parameter("id")), for: visitor, at: call.now, in: tx) else {
-      throw Refusal.missing
-    }
-    guard look.standing.mayPlan else { throw Refusal.notAllowed }
-    return look
-  }
-
   private func view(_ call: Call, _ visitor: Visitor) async throws -> InvitationPages.View {
     try await house.store.read { tx in
-      let look = try look(call, visitor, in: tx)
+      let look = try MeetingRoutes.planned(call, visitor, tx)
       let desk = try MeetingInvitationStore.desk(of: look, in: tx)
       let post = post(visitor.municipalityName)
       let plan = desk.plan
@@ -56,6 +48,7 @@ struct InvitationRoutes: Sendable {
       }
       return InvitationPages.View(
         look: look, desk: desk, preview: preview, canSend: post != nil,
+        asked: try BurdenNotes.earlier(look, in: tx),
         remarks: InvitationRemarks.remarks(desk, isOver: look.meeting.isOver(at: call.now), canSend: post != nil))
     }
   }
@@ -70,7 +63,7 @@ struct InvitationRoutes: Sendable {
     let now = call.now
     let remind = Reminding.choices.filter { form.checked("paamind", "\($0)") }
     let sent = try await house.store.write { tx in
-      let look = try look(call, visitor, in: tx)
+      let look = try MeetingRoutes.planned(call, visitor, tx)
       guard look.isOpen else { throw Refusal.conflict(InvitationWords.over) }
       return try MeetingInvitationStore.send(
         look, version: form.number("version") ?? 0, after: form.number("sendt"), remind: remind, from: post, at: now,
@@ -90,7 +83,7 @@ struct InvitationRoutes: Sendable {
     let now = call.now
     let post = post(visitor.municipalityName)
     let sent = try await house.store.write { tx in
-      let look = try look(call, visitor, in: tx)
+      let look = try MeetingRoutes.planned(call, visitor, tx)
       guard look.isOpen else { throw Refusal.conflict(InvitationWords.over) }
       return try MeetingInvitationStore.cancel(
         look, version: form.number("version") ?? 0, words: words, from: post, at: now, in: tx)
@@ -119,7 +112,7 @@ struct InvitationRoutes: Sendable {
     let participant = ID<Participant>(call.parameter("deltager"))
     let sender = MailAddress(email: "faelled@faelled.invalid")
     return try await house.store.write { tx in
-      let look = try look(call, visitor, in: tx)
+      let look = try MeetingRoutes.planned(call, visitor, tx)
       let desk = try MeetingInvitationStore.desk(of: look, in: tx)
       guard look.isOpen, let invitation = desk.invitation(participant), !invitation.isWithdrawn, let sender,
         let person = desk.now.people.first(where: { $0.id == participant })
@@ -140,7 +133,7 @@ struct InvitationRoutes: Sendable {
     let now = call.now
     let participant = ID<Participant>(call.parameter("deltager"))
     let judgement = try await house.store.write { tx in
-      let look = try look(call, visitor, in: tx)
+      let look = try MeetingRoutes.planned(call, visitor, tx)
       let place = MeetingInvitationStore.Place(
         municipality: look.municipality, meeting: look.meeting.id, participant: participant)
       guard try MeetingInvitationStore.invitation(at: place, in: tx) != nil else { throw Refusal.missing }

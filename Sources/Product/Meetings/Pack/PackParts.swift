@@ -1,4 +1,5 @@
 import Danish
+import Goals
 import Markup
 import People
 import Profiles
@@ -17,6 +18,8 @@ struct PackView: Sendable {
   /// What is pinned to the meeting and what was asked with it in mind, as the readers may see it.
   let pins: [Pin]
   let questions: [FigureQuestion]
+  /// What was agreed here before and is still open; nothing for guests.
+  let earlier: [Agreement]
   let isInside: Bool
   let showsNames: Bool
   /// Where from, when, which figures: what stands in the margin.
@@ -73,7 +76,8 @@ enum PackParts {
   static func agenda(_ view: PackView) -> HTML {
     let topics = view.meeting.topics
     let chosen: HTML? = topics.isEmpty ? nil : "<p>I dybden med \(Danish.list(topics)).</p>"
-    return sheet(.agenda, "Dagsorden", [chosen, MeetingParts.agenda(view.meeting)].compactMap(\.self))
+    let agenda = MeetingParts.agenda(view.meeting, earlier: view.earlier)
+    return sheet(.agenda, "Dagsorden", [chosen, agenda].compactMap(\.self))
   }
 
   static func roles(_ view: PackView) -> HTML {

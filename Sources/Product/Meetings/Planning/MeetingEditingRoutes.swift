@@ -23,13 +23,8 @@ struct MeetingEditingRoutes: Sendable {
     routes.post("/moeder/{id}/dagsorden/tilpasning", .signedIn) { call, visitor in try await fit(call, visitor) }
   }
 
-  /// The meeting, when the visitor may change it. One that is cancelled is changed by nobody.
   private func open(_ call: Call, _ visitor: Visitor) async throws -> MeetingLook {
-    try await house.store.read { tx in
-      let look = try MeetingRoutes.planned(call, visitor, tx)
-      guard look.mayChange else { throw Refusal.conflict(MeetingWords.isCancelled) }
-      return look
-    }
+    try await house.store.read { tx in try MeetingRoutes.changeable(call, visitor, tx) }
   }
 
   private func keep(_ meeting: Meeting, _ call: Call, _ visitor: Visitor) async throws -> Saving<Meeting> {

@@ -93,29 +93,21 @@ extension MeetingPages {
   }
 
   static func guest(_ look: MeetingLook, _ form: Form, _ errors: FormErrors = FormErrors()) -> Page {
-    let title = "Skriv en gæst ind"
     let fields = Fields(form, errors)
-    return Page(
-      title: errors.title(title), menu: "moeder",
-      main: Parts.narrow(
-        fields.summary ?? .empty,
-        Parts.head(
-          crumbs: MeetingParts.crumbs(look.meeting, title), title: title,
-          lead: "En gæst har ikke brug for en konto. Gæsten ser kun det, der er åbent for alle, og sit eget møde."),
-        fields.form(
-          to: .meetingGuest(look.meeting.id),
-          [
-            fields.text("navn", "Navn"),
-            fields.email("mail", "Mailadresse", hint: "Til indkaldelsen. Kan være tom.", optional: true),
-            fields.select(
-              "fra", "Hvor kommer gæsten fra?", kinds(form), empty: "Vælg eller lad stå", optional: true),
-            fields.text("bemaerkning", "Bemærkning", hint: "For eksempel formand for hallen.", optional: true),
-            fields.radios(
-              "kreds", "Kreds", MeetingKind.Invited.Ring.allCases.map { Choice($0.rawValue, $0.name) }),
-          ], submit: "Tilføj gæsten", quiet: Parts.link("Fortryd", to: .meetingPeople(look.meeting.id), .quiet)),
+    return MeetingPages.form(
+      look.meeting, "Skriv en gæst ind",
+      lead: "En gæst har ikke brug for en konto. Gæsten ser kun det, gæster må se, og sit eget møde.", fields,
+      to: .meetingGuest(look.meeting.id),
+      [
+        fields.text("navn", "Navn"),
+        fields.email("mail", "Mailadresse", hint: "Til indkaldelsen. Kan være tom.", optional: true),
+        fields.select("fra", "Hvor kommer gæsten fra?", kinds(form), empty: "Vælg eller lad stå", optional: true),
+        fields.text("bemaerkning", "Bemærkning", hint: "For eksempel formand for hallen.", optional: true),
+        fields.radios("kreds", "Kreds", MeetingKind.Invited.Ring.allCases.map { Choice($0.rawValue, $0.name) }),
         """
         <p class="meta">Vi bruger navn og mailadresse til at indkalde til mødet. De slettes sammen med mødets materiale.</p>
-        """))
+        """,
+      ], submit: "Tilføj gæsten", back: .meetingPeople(look.meeting.id))
   }
 
   /// The nineteen kinds, and what the address or the planner says besides.

@@ -1,4 +1,5 @@
 import Danish
+import Goals
 import Markup
 import People
 import Values
@@ -50,13 +51,14 @@ extension MeetingPages {
     let tasks: [MeetingTask]
     let advice: [MeetingAdvice]
     let ticked: Set<MeetingTick>
+    /// What was agreed here before and is still open.
+    let earlier: [Agreement]
     /// A line about what people are asked for already.
-    let earlier: String?
+    let asked: String?
   }
 
   static func plan(_ view: PlanView, receipt: HTML?) -> Page {
     let (look, meeting) = (view.look, view.look.meeting)
-    let earlier: HTML? = view.earlier.map { "<p class=\"meta\">\($0)</p>" }
     let first: HTML? =
       meeting.isFirst
       ? Parts.notice(title: "I holder mødet for første gang.", "<p>\(meeting.kind.firstTime?.advice ?? "")</p>") : nil
@@ -77,10 +79,10 @@ extension MeetingPages {
           <div class="aside-grid"><div>\
           \(Parts.section("mangler", "Det skal være på plads", first ?? .empty,
           MeetingParts.advice(view.advice, meeting), MeetingParts.tasks(view.tasks)))\
-          \(Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting),
+          \(Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting, earlier: view.earlier),
           Parts.actions(Parts.link("Ret dagsordenen", to: .meetingAgenda(meeting.id), .small))))\
           \(practical(view))\(advised(meeting))</div>\
-          <aside class="stack flow-5 sticky-aside" aria-labelledby="bed">\(MeetingParts.burden(look, earlier: earlier))</aside></div>
+          <aside class="stack flow-5 sticky-aside" aria-labelledby="bed">\(MeetingParts.burden(look, earlier: view.asked))</aside></div>
 
           """)
   }
@@ -106,7 +108,6 @@ extension MeetingPages {
     _ look: MeetingLook, _ form: Form, _ errors: FormErrors = FormErrors(), conflict: Conflict? = nil
   ) -> Page {
     let meeting = look.meeting
-    let title = "Tid, sted og roller"
     let fields = Fields(form, errors)
     let people = look.participants.map { Choice($0.id.raw, $0.name, note: nil) }
     func who(_ name: String, _ label: String) -> HTML {
@@ -115,32 +116,25 @@ extension MeetingPages {
     func question(_ field: MeetingKind.PlanningTask.Field, _ otherwise: String) -> String {
       meeting.kind.planning.first { $0.field == field }?.question ?? otherwise
     }
-    return Page(
-      title: errors.title(title), menu: "moeder",
-      main: (conflict.map(ConflictParts.versions) ?? .empty)
-        + Parts.narrow(
-          fields.summary ?? .empty,
-          Parts.head(crumbs: MeetingParts.crumbs(meeting, title), title: title),
-          fields.form(
-            to: .editMeeting(meeting.id),
-            [
-              fields.hidden("version", form.text("version")), fields.text("titel", "Mødets navn"),
-              fields.day("dato", "Dato"), fields.text("fra", "Begynder klokken"), fields.text("til", "Slutter klokken"),
-              fields.text("sted", "Hvor holder I det?", optional: true),
-              who("moedeleder", question(.leader, "Hvem leder mødet?")),
-              who("referent", question(.recorder, "Hvem skriver referat?")), who("indkalder", "Hvem indkalder?"),
-              fields.long("intention", question(.intention, "Hvad er intentionen med mødet?"), optional: true, rows: 3),
-              fields.long("maal", question(.goals, "Hvad skal komme ud af mødet?"), optional: true, rows: 3),
-              fields.long("data", question(.data, "Hvilke data har hver især med?"), optional: true, rows: 3),
-              fields.long("praktisk", "Praktiske oplysninger til deltagerne", optional: true, rows: 3),
-            ], submit: "Gem", quiet: Parts.link("Fortryd", to: .planMeeting(meeting.id), .quiet))))
+    return MeetingPages.form(
+      meeting, "Tid, sted og roller", fields, to: .editMeeting(meeting.id),
+      [
+        fields.hidden("version", form.text("version")), fields.text("titel", "Mødets navn"),
+        fields.day("dato", "Dato"), fields.text("fra", "Begynder klokken"), fields.text("til", "Slutter klokken"),
+        fields.text("sted", "Hvor holder I det?", optional: true),
+        who("moedeleder", question(.leader, "Hvem leder mødet?")),
+        who("referent", question(.recorder, "Hvem skriver referat?")), who("indkalder", "Hvem indkalder?"),
+        fields.long("intention", question(.intention, "Hvad er intentionen med mødet?"), optional: true, rows: 3),
+        fields.long("maal", question(.goals, "Hvad skal komme ud af mødet?"), optional: true, rows: 3),
+        fields.long("data", question(.data, "Hvilke data har hver især med?"), optional: true, rows: 3),
+        fields.long("praktisk", "Praktiske oplysninger til deltagerne", optional: true, rows: 3),
+      ], submit: "Gem", back: .planMeeting(meeting.id), conflict: conflict)
   }
 
   static func agenda(
     _ look: MeetingLook, _ form: Form, _ errors: FormErrors = FormErrors(), conflict: Conflict? = nil
   ) -> Page {
     let meeting = look.meeting
-    let title = "Ret dagsordenen"
     let fields = Fields(form, errors)
     let count = AgendaRows.count(form)
     let rows: [HTML] = (1...count).map { number in
@@ -154,18 +148,12 @@ extension MeetingPages {
         \(circle)</fieldset>
         """
     }
-    return Page(
-      title: errors.title(title), menu: "moeder",
-      main: (conflict.map(ConflictParts.versions) ?? .empty)
-        + Parts.narrow(
-          fields.summary ?? .empty,
-          Parts.head(
-            crumbs: MeetingParts.crumbs(meeting, title), title: title,
-            lead: "Slet navnet på et punkt for at fjerne det. De to sidste er tomme, så I kan skrive flere."),
-          fields.form(
-            to: .meetingAgenda(meeting.id),
-            [fields.hidden("version", form.text("version")), fields.hidden("raekker", "\(count)")] + rows
-              + [fields.number("pause", "Pauser i alt", unit: "minutter", optional: true)],
-            submit: "Gem dagsordenen", quiet: Parts.link("Fortryd", to: .planMeeting(meeting.id), .quiet))))
+    return MeetingPages.form(
+      meeting, "Ret dagsordenen",
+      lead: "Slet navnet på et punkt for at fjerne det. De to sidste er tomme, så I kan skrive flere.", fields,
+      to: .meetingAgenda(meeting.id),
+      [fields.hidden("version", form.text("version")), fields.hidden("raekker", "\(count)")] + rows
+        + [fields.number("pause", "Pauser i alt", unit: "minutter", optional: true)],
+      submit: "Gem dagsordenen", back: .planMeeting(meeting.id), conflict: conflict)
   }
 }

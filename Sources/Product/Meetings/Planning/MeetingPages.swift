@@ -1,4 +1,5 @@
 import Danish
+import Goals
 import Markup
 import People
 import Values
@@ -62,6 +63,20 @@ enum MeetingPages {
       + results
   }
 
+  /// A page with one form about a meeting: where it stands, what it is for, its fields and the way back.
+  static func form(
+    _ meeting: Meeting, _ title: String, lead: String? = nil, more: HTML? = nil, _ fields: Fields, to path: Path,
+    _ content: [HTML], submit: String, back: Path, conflict: Conflict? = nil
+  ) -> Page {
+    Page(
+      title: fields.errors.title(title), menu: "moeder",
+      main: (conflict.map(ConflictParts.versions) ?? .empty)
+        + Parts.narrow(
+          fields.summary ?? .empty,
+          Parts.head(crumbs: MeetingParts.crumbs(meeting, title), title: title, lead: lead, more: more),
+          fields.form(to: path, content, submit: submit, quiet: Parts.link("Fortryd", to: back, .quiet))))
+  }
+
   static func row(_ entry: MeetingEntry) -> Parts.Row {
     Parts.Row(
       entry.title, to: .meeting(entry.id), note: MeetingWords.note(entry),
@@ -74,6 +89,8 @@ enum MeetingPages {
     /// What this meeting came out of.
     let origin: MeetingEntry?
     let ticked: Set<MeetingTick>
+    /// What was agreed here before and is still open.
+    let earlier: [Agreement]
     let sections: [HTML]
   }
 
@@ -89,7 +106,7 @@ enum MeetingPages {
           lead: MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end)), actions: plan)
         + MeetingParts.cancelled(meeting) + origin(view)
         + Parts.section("moedet", "Om mødet", MeetingParts.facts(look)) + view.sections.joined()
-        + Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting))
+        + Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting, earlier: view.earlier))
         + Parts.section("deltagere", "Hvem er med?", MeetingParts.people(look)) + KindParts.agreeing(meeting.kind, nil)
         + season(meeting) + checklist(view) + related(view))
   }

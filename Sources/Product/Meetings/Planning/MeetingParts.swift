@@ -1,4 +1,5 @@
 import Danish
+import Goals
 import Markup
 import People
 import Values
@@ -46,12 +47,14 @@ enum MeetingParts {
     return lines.joined()
   }
 
-  /// The agenda by the clock; every phase of the circle with its shape.
-  static func agenda(_ meeting: Meeting) -> HTML {
+  /// The agenda by the clock; every phase of the circle with its shape. What was agreed before and is still open is
+  /// taken up first.
+  static func agenda(_ meeting: Meeting, earlier: [Agreement] = []) -> HTML {
     let agenda = meeting.agenda
-    let rows = agenda.lines.map { line in
+    let rows = agenda.lines.enumerated().map { number, line in
       Table.Row(
-        what(line), ["\(Danish.clock(minutes: line.start % 1440))", "\(Danish.count(line.minutes))"])
+        what(line, after: number == 0 ? earlier : []),
+        ["\(Danish.clock(minutes: line.start % 1440))", "\(Danish.count(line.minutes))"])
     }
     let whole = agenda.minutes
     return Table(
@@ -60,16 +63,17 @@ enum MeetingParts {
     ).html
   }
 
-  private static func what(_ line: PlannedAgenda.Line) -> HTML {
+  private static func what(_ line: PlannedAgenda.Line, after earlier: [Agreement]) -> HTML {
+    let old: [HTML] = earlier.map { "<span class=\"meta\">Fra sidst: \($0.what) (\($0.name))</span>" }
     switch line.content {
     case .item(let title, let points):
-      let notes: [HTML] = points.map { "<span class=\"meta\">\($0)</span>" }
+      let notes: [HTML] = old + points.map { "<span class=\"meta\">\($0)</span>" }
       return "<span class=\"what\"><span>\(title)</span>\(notes)</span>"
     case .phase(let phase, let number, let topic):
       let about: HTML? = topic.map { "<span class=\"meta\">\($0)</span>" }
       return """
         <span class="what"><span class="phase-chip" data-phase="\(phase.step.number)">\
-        \(Parts.phaseMark(phase.step.shape, number: number))\(phase.name)</span>\(about)\
+        \(Parts.phaseMark(phase.step.shape, number: number))\(phase.name)</span>\(about)\(old)\
         <span class="meta">\(phase.question)</span></span>
         """
     case .pause: return "<span class=\"what\"><span>Pause</span></span>"
@@ -99,7 +103,9 @@ enum MeetingParts {
   }
 
   /// What the meeting asks of people, line by line and in all.
-  static func burden(_ look: MeetingLook, earlier: HTML? = nil) -> HTML {
+  /// `earlier` is a line about what they are asked for already.
+  static func burden(_ look: MeetingLook, earlier: String?) -> HTML {
+    let already: HTML? = earlier.map { "<p class=\"meta\">\($0)</p>" }
     let burden = look.meeting.burden(look.participants)
     let lines: [HTML] = burden.lines.map { line in
       "<div><dt>\(line.what)</dt><dd>\(KindWords.duration(line.minutes))</dd></div>"
@@ -114,7 +120,7 @@ enum MeetingParts {
       <div class="panel stack flow-3"><h2 class="h-small" id="bed">Det beder du folk om</h2><dl class="ask">\(lines)\
       <div class="sum"><dt>Pr. person</dt><dd>\(KindWords.duration(burden.perPerson))</dd></div>\(extra)\
       <div class="sum"><dt>For \(MeetingWords.people(look.participants.count))</dt>\
-      <dd>\(KindWords.duration(burden.total))</dd></div></dl>\(earlier)</div>
+      <dd>\(KindWords.duration(burden.total))</dd></div></dl>\(already)</div>
       """
   }
 

@@ -13,7 +13,7 @@ struct MeetingPeopleRoutes: Sendable {
     routes.post("/moeder/{id}/deltagere", .signedIn) { call, visitor in try await add(call, visitor) }
     routes.post("/moeder/{id}/deltagere/fjernelse", .signedIn) { call, visitor in try await remove(call, visitor) }
     routes.get("/moeder/{id}/deltagere/ny", .signedIn) { call, visitor in
-      let look = try await house.store.read { tx in try open(call, visitor, tx) }
+      let look = try await house.store.read { tx in try MeetingRoutes.changeable(call, visitor, tx) }
       let ring = MeetingKind.Invited.Ring(rawValue: call.query.text("kreds")) ?? .extended
       return .page(
         MeetingPages.guest(look, Form([("fra", PlainText.line(call.query.text("fra"))), ("kreds", ring.rawValue)])))
@@ -21,17 +21,11 @@ struct MeetingPeopleRoutes: Sendable {
     routes.post("/moeder/{id}/deltagere/ny", .signedIn) { call, visitor in try await addGuest(call, visitor) }
   }
 
-  private func open(_ call: Call, _ visitor: Visitor, _ tx: Transaction) throws -> MeetingLook {
-    let look = try MeetingRoutes.planned(call, visitor, tx)
-    guard look.mayChange else { throw Refusal.conflict(MeetingWords.isCancelled) }
-    return look
-  }
-
   private func show(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let words = PlainText.line(call.query.text("find"))
     let day = call.now.day
     let view = try await house.store.read { tx -> MeetingPages.PeopleView in
-      let look = try open(call, visitor, tx)
+      let look = try MeetingRoutes.changeable(call, visitor, tx)
       let meeting = look.meeting
       let proposal = try CandidateStore.proposal(
         meeting.kind, at: meeting.scope, of: look.municipality, on: day, in: tx)
@@ -54,7 +48,7 @@ struct MeetingPeopleRoutes: Sendable {
     let now = call.now
     let chosen = form.values("person").prefix(500).map { PersonID($0) }
     let id = try await house.store.write { tx -> ID<Meeting> in
-      let look = try open(call, visitor, tx)
+      let look = try MeetingRoutes.changeable(call, visitor, tx)
       let (meeting, municipality) = (look.meeting, look.municipality)
       let proposal = try CandidateStore.proposal(meeting.kind, at: meeting.scope, of: municipality, on: now.day, in: tx)
       for person in chosen {
@@ -86,10 +80,10 @@ struct MeetingPeopleRoutes: Sendable {
     let form = try await call.form()
     let now = call.now
     let (guest, errors) = MeetingForms.guest(form, id: .make(at: now))
-    let look = try await house.store.read { tx in try open(call, visitor, tx) }
+    let look = try await house.store.read { tx in try MeetingRoutes.changeable(call, visitor, tx) }
     guard errors.isEmpty else { return .page(MeetingPages.guest(look, form, errors), status: 422) }
     let problem = try await house.store.write { tx -> String? in
-      let look = try open(call, visitor, tx)
+      let look = try MeetingRoutes.changeable(call, visitor, tx)
       let participant = try known(guest, look.municipality, now, tx) ?? guest
       let twin = look.participants.contains { other in
         participant.person.map { $0 == other.person }
@@ -124,7 +118,7 @@ struct MeetingPeopleRoutes: Sendable {
     let form = try await call.form()
     let now = call.now
     let id = try await house.store.write { tx -> ID<Meeting> in
-      let look = try open(call, visitor, tx)
+      let look = try MeetingRoutes.changeable(call, visitor, tx)
       guard let participant = look.participant(ID(form.text("deltager"))) else { throw Refusal.missing }
       try MeetingStore.remove(participant.id, from: look.meeting.id, of: look.municipality, in: tx)
       try MeetingStore.log(.meetingPeopleChanged, look.meeting.id, visitor, now, tx)

@@ -1,7 +1,6 @@
 import People
 import Storage
 import Values
-import YearWheel
 
 import struct Web.Visitor
 
@@ -17,22 +16,5 @@ extension MeetingReach {
     self.init(
       grants, tree: try AreaStore.tree(of: municipality, in: tx), units: try UnitStore.all(of: municipality, in: tx),
       teams: try TeamStore.all(of: municipality, in: tx))
-  }
-}
-
-extension MeetingReach {
-  /// Some places with all that lies in them.
-  struct Places: Sendable {
-    private let reach: PlanningReach
-
-    init(_ scopes: [Scope], of municipality: ID<Tenant>, in tx: Transaction) throws {
-      reach = PlanningReach(
-        scopes, tree: try AreaStore.tree(of: municipality, in: tx), units: try UnitStore.all(of: municipality, in: tx),
-        teams: try TeamStore.all(of: municipality, in: tx))
-    }
-
-    var isEmpty: Bool { reach.isEmpty }
-
-    func covers(_ scope: Scope) -> Bool { reach.covers(scope) }
   }
 }

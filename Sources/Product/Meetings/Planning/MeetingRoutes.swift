@@ -48,6 +48,13 @@ struct MeetingRoutes: Sendable {
     return look
   }
 
+  /// The meeting when this visitor may change it. One that is cancelled is changed by nobody.
+  static func changeable(_ call: Call, _ visitor: Visitor, _ tx: Transaction) throws -> MeetingLook {
+    let look = try planned(call, visitor, tx)
+    guard look.mayChange else { throw Refusal.conflict(MeetingWords.isCancelled) }
+    return look
+  }
+
   // Lists and pages
 
   private func list(_ call: Call, _ visitor: Visitor) async throws -> Answer {
@@ -85,6 +92,7 @@ struct MeetingRoutes: Sendable {
       return MeetingPages.View(
         look: look, related: related, origin: origin,
         ticked: try MeetingStore.ticks(of: look.meeting.id, in: visitor.municipality, tx: tx),
+        earlier: try EarlierAgreementStore.open(before: look, in: tx),
         sections: try sections.compactMap { try $0.content(look, tx) })
     }
     return .page(MeetingPages.show(view, receipt: Self.receipt(call)))
@@ -102,7 +110,8 @@ struct MeetingRoutes: Sendable {
       let ticked = try MeetingStore.ticks(of: meeting.id, in: municipality, tx: tx)
       return MeetingPages.PlanView(
         look: look, tasks: PlanningTasks.tasks(look, ticked) + (try sections.flatMap { try $0.tasks(look, tx) }),
-        advice: advice, ticked: ticked, earlier: try BurdenNotes.earlier(look, in: tx))
+        advice: advice, ticked: ticked,
+        earlier: try EarlierAgreementStore.open(before: look, in: tx), asked: try BurdenNotes.earlier(look, in: tx))
     }
     return .page(MeetingPages.plan(view, receipt: Self.receipt(call)))
   }

@@ -27,12 +27,12 @@ enum MeetingProfileStore {
     return nil
   }
 
-  /// From the place itself outwards.
-  private static func areas(
+  /// The pieces of the map that the figures of a place can be about, from the place itself outwards.
+  static func areas(
     of scope: Scope, _ tree: AreaTree, _ municipality: ID<Tenant>, _ tx: Transaction
   ) throws -> [ID<Area>] {
     switch scope {
-    case .municipality: tree.areas(of: .municipality).map(\.id)
+    case .municipality: tree.roots.map(\.id)
     case .area(let id): [id]
     case .unit(let id):
       try UnitStore.find(id, in: municipality, tx: tx).map { [$0.node, $0.area].compactMap(\.self) } ?? []

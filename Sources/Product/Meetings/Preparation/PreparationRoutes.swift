@@ -35,11 +35,7 @@ struct PreparationRoutes: Sendable {
   }
 
   static func look(_ call: Call, _ visitor: Visitor, _ house: House) async throws -> MeetingLook {
-    let id = ID<Meeting>(call.parameter("id"))
-    let now = call.now
-    let look = try await house.store.read { tx in try MeetingStore.look(id, for: visitor, at: now, in: tx) }
-    guard let look else { throw Refusal.missing }
-    return look
+    try await house.store.read { tx in try MeetingRoutes.look(call, visitor, tx) }
   }
 }
 

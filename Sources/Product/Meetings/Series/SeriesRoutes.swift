@@ -29,18 +29,12 @@ struct SeriesRoutes: Sendable {
     return (MeetingSeries(after: first, recurrence, isOff: off.contains).days, errors)
   }
 
-  private func open(_ call: Call, _ visitor: Visitor, _ tx: Transaction) throws -> MeetingLook {
-    let look = try MeetingRoutes.planned(call, visitor, tx)
-    guard look.mayChange else { throw Refusal.conflict(MeetingWords.isCancelled) }
-    return look
-  }
-
   private func again(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let form = call.query
     let isAsked = form.optional("gentag") != nil || form.optional("fridage") != nil
     let blank = Form([("gentag", "maaned"), ("fridage", "spring-over")])
     let (look, days, errors) = try await house.store.read { tx -> (MeetingLook, [Day]?, FormErrors) in
-      let look = try open(call, visitor, tx)
+      let look = try MeetingRoutes.changeable(call, visitor, tx)
       guard isAsked else { return (look, nil, FormErrors()) }
       let found = try self.days(form, look, tx)
       return (look, found.days, found.errors)
@@ -54,7 +48,7 @@ struct SeriesRoutes: Sendable {
     let form = try await call.form()
     let now = call.now
     try await house.store.write { tx in
-      let look = try open(call, visitor, tx)
+      let look = try MeetingRoutes.changeable(call, visitor, tx)
       guard let days = try self.days(form, look, tx).days, !days.isEmpty,
         days.map(\.iso).joined(separator: " ") == form.text("dage")
       else { throw Refusal.conflict(SeriesWords.changed) }

@@ -10,10 +10,7 @@ package enum PlannerStore {
   package static func reach(of visitor: Visitor, on day: Day, in tx: Transaction) throws -> PlanningReach {
     let grants = try GrantStore.current(of: visitor.person, in: visitor.municipality, on: day, tx: tx)
     let scopes = grants.filter { $0.role.permissions.contains(.planYearWheel) }.map(\.scope)
-    let municipality = visitor.municipality
-    return PlanningReach(
-      scopes, tree: try AreaStore.tree(of: municipality, in: tx), units: try UnitStore.all(of: municipality, in: tx),
-      teams: try TeamStore.all(of: municipality, in: tx))
+    return try PlanningReach(scopes, of: visitor.municipality, in: tx)
   }
 
   package static func create(_ occasion: Occasion, by visitor: Visitor, at now: Instant, in tx: Transaction) throws {
@@ -60,4 +57,13 @@ package enum PlannerStore {
 /// The place is not one where the visitor's role counts.
 package struct OutsideReach: Error {
   package init() {}
+}
+
+extension PlanningReach {
+  /// The places as they lie in the municipality today.
+  package init(_ scopes: [Scope], of municipality: ID<Tenant>, in tx: Transaction) throws {
+    self.init(
+      scopes, tree: try AreaStore.tree(of: municipality, in: tx), units: try UnitStore.all(of: municipality, in: tx),
+      teams: try TeamStore.all(of: municipality, in: tx))
+  }
 }
