@@ -20,7 +20,8 @@ extension Feature {
     Feature(
       name: "meetings",
       migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
-        + HelpSchema.migrations + SearchSchema.migrations + invitationMigrations + PreparationSchema.migrations,
+        + HelpSchema.migrations + SearchSchema.migrations + invitationMigrations + PreparationSchema.migrations
+        + RoomSchema.migrations,
       jobs: invitationJobs(left: [ReminderStore.notPrepared]) + [.preparations, .forgetMeetings],
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),

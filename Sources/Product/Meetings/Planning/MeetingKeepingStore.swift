@@ -13,7 +13,8 @@ package enum MeetingKeepingStore {
   /// the invitation and the preparation they stand under.
   package static let tables = [
     "help_log", "meeting_word", "meeting_tick", "meeting_reminder", "meeting_invitation", "meeting_sending",
-    "meeting_guest", "meeting_door", "preparation", "preparation_opening", "preparation_merge", "topic_choice",
+    "room_event", "meeting_guest", "meeting_door", "preparation", "preparation_opening", "preparation_merge",
+    "topic_choice",
     "meeting_item", "meeting_participant",
   ]
 
