@@ -41,7 +41,7 @@ let package = Package(
     concept("People", libraries: [.crypto]),  // municipality, areas, units, teams, persons, roles, sign-in
     concept("YearWheel", on: "People", libraries: []),  // occasions through a school year; others publish to it
     concept("Profiles", on: "People", libraries: [.crypto]),  // indicators, imports, releases, the profile
-    concept("Goals", on: "People", libraries: []),  // agreements, and what becomes of them
+    concept("Goals", on: "People", libraries: []),  // needs, goals and actions
     // kinds of meetings, meetings planned and prepared from them, invitations and guests
     concept("Meetings", on: "People", "YearWheel", "Profiles", "Goals", libraries: []),
 
@@ -70,7 +70,7 @@ let package = Package(
       "Goals",
       .hummingbirdTesting),
     tests("App", on: "PageSupport", "People", "YearWheel", "Profiles", "Meetings", .hummingbirdTesting),
-    tests("Structure"),
+    tests("Goals", on: "PageSupport", "People", "Web", .hummingbirdTesting), tests("Structure"),
 
     // Looked up while the program runs (dlopen), so a machine without it can say so.
     .target(name: "CClp", path: "Sources/Ground/C/CClp"),

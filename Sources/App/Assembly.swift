@@ -25,14 +25,14 @@ package struct Assembly: Sendable {
     [
       Feature(name: "sessions", migrations: [.sessions]),
       .people(
-        mySide: [.goals, .meetingInvitations, .preparations, .help, .profiles, .questions],
+        mySide: [.goals(Feature.outcomeAccess), .meetingInvitations, .preparations, .help, .profiles, .questions],
         uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings],
-        ownData: [.preparations, .meetingInvitations, .profiles]),
+        ownData: [.goals, .preparations, .meetingInvitations, .profiles]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },
       .yearWheel(sources: [.meetings]), .profiles(catalogue: catalogue, shelf: shelf, pinTargets: .meetings),
-      .goals(mayChange: Feature.agreementAccess), .meetings(library: methods), .about,
+      .goals(access: Feature.outcomeAccess), .meetings(library: methods), .about,
     ]
   }
 

@@ -18,8 +18,9 @@ import Testing
       let visiting = try await guest.post("/m/\(code)", [("navn", "Gæst")])
       let before = try await dump(premises.store)
       var seen: Set<String> = []
-      // The page for an agreement is linked to once the meeting has begun, and is there for its planner alone.
-      for (visitor, own) in [(way.administrator, []), (way.steward, [meeting + "/aftaler/ny"])] {
+      // Outcomes are written in once the meeting has begun, by its planner alone.
+      let outcomes = ["behov", "maal", "handlinger"].map { "\(meeting)/\($0)/ny" }
+      for (visitor, own) in [(way.administrator, []), (way.steward, outcomes)] {
         seen.formUnion(try await crawl(visitor, extra: extra(way, waiting) + own))
       }
       let files = ["csv", "xlsx"].map { "/m/\(code)/lokalsamfund/strandby/profil.\($0)" }
@@ -46,9 +47,12 @@ import Testing
     }
   }
 
-  /// A kind of meeting of the municipality's own, a meeting with an agreement, an occasion and a holiday, made by
+  /// A kind of meeting of the municipality's own, a meeting with what came out of it, an occasion and a holiday, made by
   /// somebody who may. Gives the address of the meeting.
   private func prepare(_ way: WholeWay) async throws -> String {
+    func day(_ name: String, _ day: String) -> [(String, String)] {
+      [("\(name)-dag", day), ("\(name)-maaned", "2"), ("\(name)-aar", "2027")]
+    }
     let role = [("rolle", Role.consultant.rawValue), ("sted", Scope.municipality.text)]
     #expect(try await way.administrator.post("/brugere/\(way.person)/roller", role).status == 303)
     let kind = [("navn", "Vores møde"), ("hvem", "kommune")]
@@ -59,10 +63,11 @@ import Testing
     ]
     let planned = try #require(try await way.steward.post("/moeder", meeting).location)
     let address = String(planned.prefix { $0 != "?" }.dropLast("/planlaeg".count))
-    let page = try await way.steward.get(address + "/aftaler/ny")
-    let who = try #require(page.text.firstMatch(of: #/<option value="([0-9a-f-]{36})"/#)?.1)
-    let agreement = [("hvad", "Besøg hinanden"), ("hvem", String(who))]
-    #expect(try await way.steward.post(address + "/aftaler", agreement).status == 303)
+    #expect(try await way.steward.post(address + "/behov", [("behov", "Ro")]).status == 303)
+    let goal = [("maal", "Rolig start"), ("tegn-1", "Stille")] + day("ser", "4")
+    #expect(try await way.steward.post(address + "/maal", goal).status == 303)
+    let action = [("hvad", "Besøg hinanden"), ("hvem-navn", "Peter Dam")] + day("frist", "4")
+    #expect(try await way.steward.post(address + "/handlinger", action).status == 303)
     let data = [("titel", "Samtaler"), ("hvad", "Fem samtaler"), ("kilde", "Os"), ("ingen", "1")]
     let brought = try await way.steward.upload(
       address + "/forbered/data", data, file: "Mere tid", named: "samtaler.txt")
@@ -70,9 +75,6 @@ import Testing
     let question = [("spoergsmaal", "Hvem er talt med?")]
     #expect(
       try await way.administrator.post("/lokalsamfund/strandby/tal/samlet-fravaer/spoergsmaal", question).status == 303)
-    func day(_ name: String, _ day: String) -> [(String, String)] {
-      [("\(name)-dag", day), ("\(name)-maaned", "2"), ("\(name)-aar", "2027")]
-    }
     let occasion = [
       ("titel", "Læringsdag"), ("slags", "laeringsmoede"), ("sted", Scope.municipality.text), ("gentag", "en-gang"),
       ("fridage", "spring-over"), ("version", "1"),

@@ -31,7 +31,10 @@ NO_LINK = {
                      "/indikatorer", "/indikatorer/{slug}", "/kommune", "/materiale", "/materiale/margen.css", "/forbered",
                      "/forbered/data/{data}", "/forberedelser")
     },
-    "/moeder/{id}/aftaler/ny": "linked to once a meeting has begun; the tests of agreements go there",
+    **{
+        f"/moeder/{{id}}/{what}/ny": "linked to once a meeting has begun; the tests of outcomes go there"
+        for what in ("behov", "maal", "handlinger")
+    },
     "/organisation/team/{id}": "from a unit that has teams; the walk opens one unit of each kind of page",
 }
 

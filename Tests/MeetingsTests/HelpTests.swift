@@ -109,49 +109,4 @@ import Values
     #expect(
       Independence([.leads, .together]).isGrowing == true && Independence([.together, .leads]).isGrowing == false)
   }
-
-  @Test func `what was agreed opens the next meeting until it is done, and stands on Min side`() async throws {
-    try await inTown { town in
-      try await town.visit { client in
-        let early = try await town.guest("birgitte", client)
-        let path = try await Self.plan(early)
-        #expect(!(try await early.get(path).words.contains("Skriv en aftale ind")), "not before it has begun")
-        town.clock.pass(Instant(Day(2026, 12, 3)!, minutes: 14 * 60).seconds(since: town.clock.now))
-        let birgitte = try await town.guest("birgitte", client), lise = try await town.guest("lise", client)
-        let form = try await birgitte.get(path + "/aftaler/ny")
-        let who = String(try #require(form.text.firstMatch(of: #/<option value="([^"]+)"[^>]*>Lise Toft/#)?.1))
-        let fields = [
-          ("hvad", "Besøg i klubben"), ("hvem", who), ("frist-dag", "1"), ("frist-maaned", "2"), ("frist-aar", "2027"),
-          ("tegn", "Flere børn i klubben"),
-        ]
-        let odd = try await birgitte.post(path + "/aftaler", [("hvad", ""), ("hvem", "x")])
-        #expect(odd.status == 422 && odd.words.contains("Skriv, hvad I har aftalt."))
-        #expect(odd.words.contains("Vælg den ene, der har ansvaret."))
-        #expect(try await birgitte.post(path + "/aftaler", fields).status == 303)
-        #expect(try await lise.get("/").words.contains("Besøg i klubben"))
-        let next = try await Self.plan(birgitte, day: "17")
-        let page = try await birgitte.get(next)
-        #expect(page.words.contains("Fra sidst") && page.words.contains("Flere børn i klubben"))
-        let agenda = try #require(page.words.components(separatedBy: "Dagsorden").last)
-        #expect(agenda.contains("Fra sidst: Besøg i klubben (Lise Toft)"), "the first item of the meeting")
-        #expect(try await birgitte.get(next + "/materiale").words.contains("Fra sidst: Besøg i klubben (Lise Toft)"))
-        let agreement = try #require(page.links.first { $0.hasPrefix("/aftaler/") })
-        // Those it does not concern do not know of it.
-        for key in ["kurt", "carl", "peter", "anna"] {
-          #expect(try await town.guest(key, client).get(agreement).status == 404, "\(key)")
-        }
-        let status = FormReading.fields(try await lise.get(agreement).text)
-        func with(_ state: String, _ words: String) -> [(String, String)] {
-          status.filter { !["tilstand", "laering"].contains($0.0) } + [("tilstand", state), ("laering", words)]
-        }
-        #expect(try await lise.post(agreement + "/status", with("droppet", "")).status == 422)
-        #expect(try await lise.post(agreement + "/status", with("gjort", "De kom ti ad gangen")).status == 303)
-        let late = try await birgitte.post(agreement + "/status", with("droppet", "Det blev ikke til noget"))
-        #expect(late.status == 412 && late.words.contains("De kom ti ad gangen"))
-        #expect(!(try await birgitte.get(next).words.contains("Fra sidst")))
-        #expect(!(try await lise.get("/").words.contains("Besøg i klubben")))
-        #expect(try await birgitte.get(path).words.contains("Gjort"))
-      }
-    }
-  }
 }

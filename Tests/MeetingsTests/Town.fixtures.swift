@@ -32,7 +32,7 @@ struct Town: Sendable {
   static let community = Scope.area(ID("fjordby-strandby"))
   static let migrations =
     [Migration.sessions] + Feature.people.migrations + OutboxSchema.migrations + Feature.yearWheel().migrations
-    + profiles.migrations + Feature.goals(mayChange: Feature.agreementAccess).migrations
+    + profiles.migrations + Feature.goals(access: Feature.outcomeAccess).migrations
     + Feature.meetings(library: Shipped.library).migrations
   /// With an empty catalogue: meetings here are prepared without figures.
   static let profiles = Feature.profiles(catalogue: Catalogue([]), shelf: FileShelf(folder: URL(filePath: "/dev/null")))
@@ -116,7 +116,7 @@ struct Town: Sendable {
     let application = Server.application(
       house,
       [
-        .people(mySide: [.goals, .help]), .yearWheel(), .goals(mayChange: Feature.agreementAccess),
+        .people(mySide: [.goals(Feature.outcomeAccess), .help]), .yearWheel(), .goals(access: Feature.outcomeAccess),
         .meetings(library: Shipped.library),
       ])
     try await application.test(.router) { client in try await body(client) }

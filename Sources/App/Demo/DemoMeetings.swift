@@ -36,7 +36,7 @@ struct DemoMeetings: Sendable {
     }
   }
 
-  /// A meeting last spring, with one agreement that was kept and one that opens the next meeting.
+  /// A meeting last spring: what was discovered, two goals, and three actions, one of them done.
   private func held(
     _ kind: MeetingKind, _ circle: Circle, _ place: Scope, _ birgitte: Visitor, _ tx: Transaction
   ) throws {
@@ -45,18 +45,38 @@ struct DemoMeetings: Sendable {
         kind: kind.slug, scope: place, day: weekday(-180), start: 13 * 60, place: "Strandby Hallen",
         aims: "Et fælles billede af børnenes fritid"), kind, circle, by: birgitte, at: now, in: tx)
     guard let meeting = try MeetingStore.find(id, of: municipality, in: tx) else { return }
+    let maker = Maker(birgitte)
+    let need = Need(
+      id: .make(at: now), round: meeting.round(0), what: "Alle børn har et sted at høre til efter skole",
+      seen: "De børn, der går alene hjem i dag, er med til noget", help: "En voksen, som følger dem den første gang")
+    try NeedStore.insert(need, by: maker, at: now, in: tx)
+    let leisure = Goal(
+      id: .make(at: now), round: meeting.round(0), need: need.id,
+      what: "Flere børn i 3. klasse går til noget i fritiden",
+      signs: ["Ti børn mere er meldt ind i en forening", "Børnene fortæller selv om det i klassen"], look: weekday(24))
+    let start = Goal(
+      id: .make(at: now), round: meeting.round(0), what: "Børnene er trygge ved at begynde i skole",
+      signs: ["Børnene kender mindst én voksen den første dag"], look: weekday(60))
+    for goal in [leisure, start] { try GoalStore.insert(goal, by: maker, at: now, in: tx) }
+    try agree(leisure, start, meeting.round(0), maker, tx)
+  }
+
+  private func agree(_ leisure: Goal, _ start: Goal, _ round: Round, _ maker: Maker, _ tx: Transaction) throws {
     let sofie = try person("Sofie Bang"), anders = try person("Anders Krogh")
-    var kept = Agreement(
-      id: .make(at: now), origin: meeting.origin, scope: place, what: "Åbent hus i hallen for alle i 3. klasse",
+    var kept = Action(
+      id: .make(at: now), round: round, goal: leisure.id, what: "Åbent hus i hallen for alle i 3. klasse",
       firstStep: "Aftal en dag med Strandby IF", person: sofie.id, name: sofie.name, due: weekday(-60),
       sign: "Flere af børnene går til noget i fritiden")
-    let open = Agreement(
-      id: .make(at: now), origin: meeting.origin, scope: place,
-      what: "Børnehuset og skolen besøger hinanden før skolestart", firstStep: "Find to datoer", person: anders.id,
-      name: anders.name, due: weekday(40), sign: "Børnene kender mindst én voksen den første dag")
-    for agreement in [kept, open] { try AgreementStore.insert(agreement, by: birgitte, at: now, in: tx) }
+    let visits = Action(
+      id: .make(at: now), round: round, goal: start.id, what: "Børnehuset og skolen besøger hinanden før skolestart",
+      firstStep: "Find to datoer", person: anders.id, name: anders.name, due: weekday(40),
+      sign: "Børnene kender mindst én voksen den første dag")
+    let poster = Action(
+      id: .make(at: now), round: round, what: "En oversigt over foreningerne til alle forældre",
+      firstStep: "Spørg lokalrådet", person: maker.person, name: "", due: weekday(30))
+    for action in [kept, visits, poster] { try ActionStore.insert(action, by: maker, at: now, in: tx) }
     (kept.state, kept.outcome) = (.done, "Elleve børn begyndte til håndbold. Forældrene skal inviteres samtidig.")
-    _ = try AgreementStore.save(kept, by: birgitte, at: now, in: tx)
+    _ = try ActionStore.save(kept, by: maker, at: now, in: tx)
   }
 
   /// Two have prepared; what they wrote is theirs until the leader opens it.

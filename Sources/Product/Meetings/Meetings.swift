@@ -10,7 +10,7 @@ import Web
 /// `Planning/Meeting` and `Planning/MeetingReach` (a meeting made from a kind, and who sees it), `Invitations` and
 /// `Guests` (how people are asked and come in), `Preparation/Seat` (who prepares) and
 /// `Preparation/PreparationStore+Opening` (when others see it), `Pack/PackPart` (what is printed). `Series`, `Further`,
-/// `Levels`, `HelperDesk`, `Agreements`, `Search` and `Time` are each a folder of their own.
+/// `Levels`, `HelperDesk`, `Outcomes`, `Search` and `Time` are each a folder of their own.
 ///
 /// Invariants: a meeting keeps its own copy of its kind; it is seen by those who take part and those who lead where it
 /// is held; a kind or a circle with a finding is never saved; a version that was saved never changes; minutes are
@@ -41,11 +41,11 @@ extension Feature {
     }
   }
 
-  /// Who may see and change the agreements of meetings: `Goals` asks, and knows no meetings.
-  package static let agreementAccess = MeetingAgreementRoutes.mayChange
+  /// Who may see and change what came out of meetings: `Goals` asks, and knows no meetings.
+  package static let outcomeAccess = OutcomeStore.access
 
   /// What stands on the page of a meeting, in this order.
   static let meetingSections: [MeetingSection] = [
-    .agreements, .help, .invitations, .figures, .preparation, .guests, .levels,
+    .outcomes, .help, .invitations, .figures, .preparation, .guests, .levels,
   ]
 }

@@ -19,7 +19,7 @@ struct PackView: Sendable {
   let pins: [Pin]
   let questions: [FigureQuestion]
   /// What was agreed here before and is still open; nothing for guests.
-  let earlier: [Agreement]
+  let earlier: Outcomes
   let isInside: Bool
   let showsNames: Bool
   /// Where from, when, which figures: what stands in the margin.

@@ -57,7 +57,7 @@ package struct PackDesk: Sendable {
         profile: main?.printed,
         pins: try PinStore.pins(of: meeting.id.raw, as: reader.audience, of: municipality, in: tx),
         questions: try QuestionStore.open(of: municipality, for: meeting.id.raw, as: reader.audience, in: tx),
-        earlier: reader.showsNames ? try EarlierAgreementStore.open(before: meeting, of: municipality, in: tx) : [],
+        earlier: reader.showsNames ? try OutcomeStore.earlier(before: meeting, of: municipality, in: tx) : Outcomes(),
         isInside: reader.audience == .inside, showsNames: reader.showsNames,
         margin: PackWords.margin(address: address, on: now.day, release: profile?.standing.number),
         addresses: reader.addresses)

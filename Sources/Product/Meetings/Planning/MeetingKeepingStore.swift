@@ -4,7 +4,7 @@ import Profiles
 import Storage
 import Values
 
-/// What is kept of meetings, and for how long: five years, then everything of a meeting is gone but the agreements
+/// What is kept of meetings, and for how long: five years, then everything of a meeting is gone but the actions and goals
 /// somebody is still working on.
 package enum MeetingKeepingStore {
   package static let years = 5
@@ -42,7 +42,7 @@ package enum MeetingKeepingStore {
       """)
     try tx.run("DELETE FROM help_request WHERE \(sql: own)")
     for table in tables { try tx.run("DELETE FROM \(sql: SQL(stringLiteral: table)) WHERE \(sql: own)") }
-    try AgreementStore.forgetClosed(from: Meeting.origin(of: meeting), of: municipality, in: tx)
+    try GoalsKeepingStore.forgetClosed(from: Meeting.origin(of: meeting), of: municipality, in: tx)
     try PinStore.removeAll(on: meeting.raw, of: municipality, in: tx)
     try tx.run("DELETE FROM meeting WHERE municipality = \(municipality) AND id = \(meeting)")
     try AccessLogStore.append(

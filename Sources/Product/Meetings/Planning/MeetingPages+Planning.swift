@@ -52,7 +52,7 @@ extension MeetingPages {
     let advice: [MeetingAdvice]
     let ticked: Set<MeetingTick>
     /// What was agreed here before and is still open.
-    let earlier: [Agreement]
+    let earlier: Outcomes
     /// A line about what people are asked for already.
     let asked: String?
   }

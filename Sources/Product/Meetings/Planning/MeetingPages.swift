@@ -90,7 +90,7 @@ enum MeetingPages {
     let origin: MeetingEntry?
     let ticked: Set<MeetingTick>
     /// What was agreed here before and is still open.
-    let earlier: [Agreement]
+    let earlier: Outcomes
     let sections: [HTML]
   }
 

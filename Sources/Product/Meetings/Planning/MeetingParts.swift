@@ -49,11 +49,11 @@ enum MeetingParts {
 
   /// The agenda by the clock; every phase of the circle with its shape. What was agreed before and is still open is
   /// taken up first.
-  static func agenda(_ meeting: Meeting, earlier: [Agreement] = []) -> HTML {
+  static func agenda(_ meeting: Meeting, earlier: Outcomes = Outcomes()) -> HTML {
     let agenda = meeting.agenda
     let rows = agenda.lines.enumerated().map { number, line in
       Table.Row(
-        what(line, after: number == 0 ? earlier : []),
+        what(line, after: number == 0 ? earlier.reminders : []),
         ["\(Danish.clock(minutes: line.start % 1440))", "\(Danish.count(line.minutes))"])
     }
     let whole = agenda.minutes
@@ -63,8 +63,8 @@ enum MeetingParts {
     ).html
   }
 
-  private static func what(_ line: PlannedAgenda.Line, after earlier: [Agreement]) -> HTML {
-    let old: [HTML] = earlier.map { "<span class=\"meta\">Fra sidst: \($0.what) (\($0.name))</span>" }
+  private static func what(_ line: PlannedAgenda.Line, after earlier: [String]) -> HTML {
+    let old: [HTML] = earlier.map { "<span class=\"meta\">Fra sidst: \($0)</span>" }
     switch line.content {
     case .item(let title, let points):
       let notes: [HTML] = old + points.map { "<span class=\"meta\">\($0)</span>" }

@@ -26,7 +26,5 @@ extension Path {
   static func helpWithdrawal(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hjaelp/fortrydelse" }
   static func helpAgreement(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hjaelp/aftale" }
   static func helpLearning(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hjaelp/laering" }
-  static func newAgreement(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/aftaler/ny" }
-  static func agreements(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/aftaler" }
   static func meetingTick(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/hak" }
 }

@@ -24,7 +24,7 @@ struct MeetingRoutes: Sendable {
     FurtherRoutes(house: house, shelf: shelf).mount(&routes)
     LevelRoutes(house: house).mount(&routes)
     HelpRoutes(house: house).mount(&routes)
-    MeetingAgreementRoutes(house: house).mount(&routes)
+    OutcomeRoutes(house: house).mount(&routes)
     MeetingEditingRoutes(house: house).mount(&routes)
     MeetingPeopleRoutes(house: house).mount(&routes)
   }
@@ -92,7 +92,7 @@ struct MeetingRoutes: Sendable {
       return MeetingPages.View(
         look: look, related: related, origin: origin,
         ticked: try MeetingStore.ticks(of: look.meeting.id, in: visitor.municipality, tx: tx),
-        earlier: try EarlierAgreementStore.open(before: look, in: tx),
+        earlier: try OutcomeStore.earlier(before: look, in: tx),
         sections: try sections.compactMap { try $0.content(look, tx) })
     }
     return .page(MeetingPages.show(view, receipt: Self.receipt(call)))
@@ -111,7 +111,7 @@ struct MeetingRoutes: Sendable {
       return MeetingPages.PlanView(
         look: look, tasks: PlanningTasks.tasks(look, ticked) + (try sections.flatMap { try $0.tasks(look, tx) }),
         advice: advice, ticked: ticked,
-        earlier: try EarlierAgreementStore.open(before: look, in: tx), asked: try BurdenNotes.earlier(look, in: tx))
+        earlier: try OutcomeStore.earlier(before: look, in: tx), asked: try BurdenNotes.earlier(look, in: tx))
     }
     return .page(MeetingPages.plan(view, receipt: Self.receipt(call)))
   }
