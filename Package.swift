@@ -30,8 +30,9 @@ let package = Package(
     ground("Charts", on: "Markup", "Danish"),  // values -> accessible SVG
     ground("Documents", on: "Values"),  // iCalendar and mail as other programs read them
     ground("Storage", on: "Values", "CPQ", libraries: [.grdb, .nioPosix]),  // one Store over SQLite or PostgreSQL
+    ground("Live", on: "Values", "Storage"),  // who follows what as it happens, and how far it has come
     ground(
-      "Web", on: "Values", "Danish", "Markup", "Storage", "CSodium", "CZlib",
+      "Web", on: "Values", "Danish", "Markup", "Storage", "Live", "CSodium", "CZlib",
       libraries: [.hummingbird, .hummingbirdCore, .nio, .nioPosix, .crypto, .log, .lifecycle]),  // pages to people
 
     // letters, each once
@@ -60,7 +61,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Values"), tests("Danish"), tests("Markup"), tests("Statistics"),
     tests("Disclosure", on: "Attacker", "Solver"), tests("Attacker"), tests("Tabular"), tests("Charts"),
-    tests("Storage"), tests("Web", on: .hummingbirdTesting),
+    tests("Storage"), tests("Live"), tests("Web", on: "Live", .hummingbirdTesting),
     tests("People", on: "PageSupport", "Web", "Danish", "Tabular", .hummingbirdTesting),
     tests("Profiles", on: "MethodFiles", "PageSupport", "Web", "Outbox", .hummingbirdTesting), tests("MethodFiles"),
     tests("Documents"), tests("Outbox", on: "Documents", "Web"),
@@ -93,7 +94,7 @@ func concept(_ name: String, on rooms: Target.Dependency..., libraries: [Target.
   let ground: [Target.Dependency] = [
     "Values", "Danish", "Markup", "Statistics", "Disclosure", "Attacker", "Tabular", "MethodFiles", "Charts",
     "Documents",
-    "Storage", "Web", "Outbox",
+    "Storage", "Live", "Web", "Outbox",
   ]
   return .target(
     name: name, dependencies: ground + rooms + libraries, path: "Sources/Product/\(name)",

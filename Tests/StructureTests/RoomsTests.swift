@@ -13,15 +13,16 @@ import Testing
     ("Schema", ["Storage"]),
     // Web for `Visitor`, whom every question is asked for, and for sessions.
     // Outbox, because a letter is put there in the transaction of the act that causes it.
-    ("Store", ["Storage", "Web", "Outbox"]),
+    // Live, because an event tells its number to the other servers in the transaction that writes it.
+    ("Store", ["Storage", "Web", "Outbox", "Live"]),
     ("Forms", ["Web"]),
-    ("Routes", ["Web", "Storage", "Markup"]),
+    ("Routes", ["Web", "Storage", "Markup", "Live"]),
     ("Pages", ["Markup", "Charts", "Web"]),
     ("Parts", ["Markup", "Charts", "Web"]),
     ("Paths", ["Markup"]),
     ("Words", []),
     ("Permissions", ["Web"]),
-    ("Jobs", ["Storage", "Web", "Markup"]),
+    ("Jobs", ["Storage", "Web", "Markup", "Live"]),
   ]
 
   @Test func `a pure file in a concept sees no SQL, no HTML and no web`() {

@@ -56,7 +56,7 @@ import Web
       for name in ["a", "b", "c"] { _ = try await client.get("/by/\(name)") }
       _ = try await client.get("/findes-ikke\"}")
     }
-    let text = site.metrics.text(sessions: 2, memory: 4096)
+    let text = site.metrics.text(sessions: 2, memory: 4096, streams: 3)
     #expect(text.contains("faelled_requests_total{method=\"GET\",route=\"/by/{navn}\",status=\"200\"} 3\n"))
     #expect(text.contains("faelled_requests_total{method=\"GET\",route=\"-\",status=\"404\"} 1\n"))
     #expect(text.contains("faelled_request_seconds_count 4\n"))

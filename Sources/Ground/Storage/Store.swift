@@ -35,6 +35,20 @@ package final class Store: Sendable {
     try await engine.write(body)
   }
 
+  /// What other servers on the same database say with `Transaction.notify`, and what this one says itself.
+  ///
+  /// On SQLite nothing is ever said. Ends when the task that waits is cancelled.
+  package func listen(_ channel: String) -> AsyncStream<Heard> {
+    precondition(isPlainName(channel), "not a channel: \(channel)")
+    return engine.listen(channel)
+  }
+
+  package enum Heard: Sendable, Hashable {
+    case said(String)
+    /// Listening begins, or begins again after the connection was lost: what was said meanwhile reached nobody.
+    case interrupted
+  }
+
   /// Waits for what is running and lets go of the database.
   package func close() async throws { try await engine.close() }
 }
@@ -51,6 +65,7 @@ protocol Engine: Sendable {
 
   /// A write transaction that waits for its turn among all processes, for changes of the schema.
   func alone(_ body: @escaping @Sendable (Transaction) throws -> Void) async throws
+  func listen(_ channel: String) -> AsyncStream<Store.Heard>
   func backUp(to target: String) async throws
   func findings() async throws -> [String]
   func glance() async throws

@@ -32,6 +32,13 @@ package struct Transaction {
     precondition(([table] + columns).allSatisfy(isPlainName) && !columns.isEmpty, "not names: \(table) \(columns)")
     try runner.bulk(into: table, columns: columns, body)
   }
+
+  /// Says something to the other servers on the same database, when and if this transaction is kept: `Store.listen`
+  /// hears it. At most 8,000 bytes. SQLite serves one process, so there is nobody to tell.
+  package func notify(_ channel: String, _ text: String) throws {
+    precondition(isPlainName(channel) && text.utf8.count < 8_000, "not a channel, or too much to say: \(channel)")
+    try runner.notify(channel, text)
+  }
 }
 
 /// Lower-case letters, digits and underscore: needs no quoting in either database.
@@ -45,4 +52,5 @@ protocol StatementRunner: AnyObject {
   func stream(_ sql: SQL, _ body: (Row) throws -> Void) throws
   func run(_ sql: SQL) throws -> Int
   func bulk(into table: String, columns: [String], _ body: (any BulkWriter) throws -> Void) throws
+  func notify(_ channel: String, _ text: String) throws
 }

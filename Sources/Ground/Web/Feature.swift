@@ -12,10 +12,12 @@ package struct Feature: Sendable {
   package let jobs: [Job]
   package let checks: [Check]
   package let menu: [MenuItem]
+  package let live: [LiveWatch]
   package let routes: @Sendable (inout Routes, House) -> Void
 
   package init(
     name: String, migrations: [Migration] = [], jobs: [Job] = [], checks: [Check] = [], menu: [MenuItem] = [],
+    live: [LiveWatch] = [],
     routes: @escaping @Sendable (inout Routes, House) -> Void = { _, _ in }
   ) {
     self.name = name
@@ -23,6 +25,7 @@ package struct Feature: Sendable {
     self.jobs = jobs
     self.checks = checks
     self.menu = menu
+    self.live = live
     self.routes = routes
   }
 }

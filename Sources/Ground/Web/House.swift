@@ -1,3 +1,4 @@
+import Live
 import Storage
 import Values
 
@@ -14,6 +15,8 @@ package struct House: Sendable {
   package let resolve: Resolve
   /// Keeps in mind that somebody who is signed in was refused.
   package let noteRefusal: NoteRefusal
+  /// Who follows what as it happens.
+  package let live: LiveHub
 
   package typealias Resolve = @Sendable (ID<Tenant>, ID<Account>, Transaction) throws -> Visitor?
   package typealias NoteRefusal = @Sendable (RefusedVisit, Transaction) throws -> Void
@@ -31,6 +34,7 @@ package struct House: Sendable {
     self.passwords = passwords
     self.resolve = resolve
     self.noteRefusal = noteRefusal
+    live = LiveHub(settings.live)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Live
 
 /// What the operator decides, read from environment variables when the server starts.
 package struct Settings: Sendable {
@@ -20,6 +21,8 @@ package struct Settings: Sendable {
   /// Whom letters are from, as an address; nil is faelled@ and the name of the site.
   package var mailFrom: String?
   package var limits: Limits
+  /// How many may follow what happens as it happens.
+  package var live = LiveLimits()
 
   package init(
     address: String? = nil, host: String = "127.0.0.1", port: Int = 8080, metricsPort: Int = 0,
@@ -45,6 +48,8 @@ package struct Settings: Sendable {
     ("FAELLED_PROXY", "IP address of the reverse proxy whose X-Forwarded headers are believed"),
     ("FAELLED_PUBLIC", "folder with stylesheet and pictures (Public)"),
     ("FAELLED_UPLOADS", "folder where uploads wait while they are read"),
+    ("FAELLED_STREAMS", "live streams open at once on this server (2000)"),
+    ("FAELLED_STREAMS_EACH", "live streams open at once for one session or guest (4)"),
     ("FAELLED_SENDMAIL", "the mail program, such as /usr/bin/msmtp or /usr/sbin/sendmail (none)"),
     ("FAELLED_MAIL_FROM", "the address letters are from (faelled@ and the name of the site)"),
   ]
@@ -59,6 +64,8 @@ package struct Settings: Sendable {
     publicFolder = environment["FAELLED_PUBLIC"] ?? publicFolder
     uploadFolder = environment["FAELLED_UPLOADS"] ?? uploadFolder
     sendmail = environment["FAELLED_SENDMAIL"].flatMap { $0.isEmpty ? nil : $0 }
+    live.streams = environment["FAELLED_STREAMS"].flatMap(Int.init) ?? live.streams
+    live.streamsOfOne = environment["FAELLED_STREAMS_EACH"].flatMap(Int.init) ?? live.streamsOfOne
     mailFrom = environment["FAELLED_MAIL_FROM"].flatMap { $0.isEmpty ? nil : $0 }
   }
 }

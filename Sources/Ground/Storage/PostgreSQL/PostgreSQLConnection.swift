@@ -14,7 +14,8 @@ final class PostgreSQLConnection: @unchecked Sendable {
     // The address may hold all of these itself, and then it wins: `dbname` is expanded after them.
     let settings = [
       ("connect_timeout", "10"), ("client_encoding", "UTF8"), ("application_name", "faelled"),
-      ("tcp_user_timeout", "30000"), ("dbname", address),
+      ("tcp_user_timeout", "30000"), ("keepalives_idle", "15"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+      ("dbname", address),
     ]
     handle = withCStrings(settings.map(\.0)) { names in
       withCStrings(settings.map(\.1)) { values in PQconnectdbParams(names, values, 1) }

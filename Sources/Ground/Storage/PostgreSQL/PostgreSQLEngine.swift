@@ -35,6 +35,8 @@ final class PostgreSQLEngine: Engine {
     try await perform(.alone, body)
   }
 
+  func listen(_ channel: String) -> AsyncStream<Store.Heard> { PostgreSQLListener.stream(channel, at: address) }
+
   func close() async throws {
     try await threads.shutdownGracefully()
     idle.withLock { $0.removeAll() }

@@ -48,6 +48,10 @@ final class PostgreSQLRunner: StatementRunner {
     _ = try guarded { try endOfCopy() }
   }
 
+  func notify(_ channel: String, _ text: String) throws {
+    _ = try guarded { try connection.ask("SELECT pg_notify(\(channel), \(text))") }
+  }
+
   private func endOfCopy() throws {
     var failure: (any Error)?
     while let result = PQgetResult(connection.handle) {

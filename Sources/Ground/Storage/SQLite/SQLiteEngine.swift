@@ -75,6 +75,8 @@ final class SQLiteEngine: Engine {
     return try await write(body)
   }
 
+  func listen(_ channel: String) -> AsyncStream<Store.Heard> { AsyncStream { _ in } }
+
   func close() async throws {
     // GRDB closes its writer first, and readers cannot empty the log into the file. A log that stays behind does no
     // harm, so a disk that is full or read-only must not keep us from closing.

@@ -41,6 +41,8 @@ final class SQLiteRunner: StatementRunner {
     }
   }
 
+  func notify(_ channel: String, _ text: String) throws {}
+
   /// True while there is a row.
   func step(_ statement: OpaquePointer) throws -> Bool {
     switch sqlite3_step(statement) {

@@ -1,3 +1,4 @@
+import Live
 import Markup
 
 /// What a route gives back: a page, a redirect, a file.
@@ -8,6 +9,7 @@ package struct Answer: Sendable {
     case bytes([UInt8], type: String)
     case empty
     case file(Assets.File, isVersioned: Bool)
+    case stream(LiveStream)
   }
 
   var status: Int
@@ -39,6 +41,9 @@ package struct Answer: Sendable {
     if let filename { answer.headers.append(("Content-Disposition", attachment(named: filename))) }
     return answer
   }
+
+  /// What happens, told as it happens: `Call.stream` makes it.
+  static func stream(_ stream: LiveStream) -> Answer { Answer(status: 200, content: .stream(stream)) }
 
   package static let empty = Answer(status: 204, content: .empty)
 

@@ -29,7 +29,7 @@ package final class Metrics: Sendable {
   func recordStoreError() { figures.withLock { $0.storeErrors += 1 } }
 
   /// The text format of Prometheus, version 0.0.4.
-  package func text(sessions: Int?, memory: Int?) -> String {
+  package func text(sessions: Int?, memory: Int?, streams: Int) -> String {
     let figures = figures.withLock { $0 }
     var lines = ["# TYPE faelled_requests_total counter"]
     for (series, count) in figures.requests.sorted(by: { "\($0.key)" < "\($1.key)" }) {
@@ -44,6 +44,7 @@ package final class Metrics: Sendable {
     }
     lines += ["faelled_request_seconds_sum \(figures.seconds)", "faelled_request_seconds_count \(sum)"]
     lines += ["# TYPE faelled_store_errors_total counter", "faelled_store_errors_total \(figures.storeErrors)"]
+    lines += ["# TYPE faelled_streams gauge", "faelled_streams \(streams)"]
     if let sessions { lines += ["# TYPE faelled_sessions gauge", "faelled_sessions \(sessions)"] }
     if let memory {
       lines += ["# TYPE process_resident_memory_bytes gauge", "process_resident_memory_bytes \(memory)"]

@@ -8,6 +8,7 @@ extension ConnectionGuard {
     switch unwrapOutboundIn(data) {
     case .head(let head):
       let head = completed(head)
+      isStream = head.headerFields[.contentType]?.hasPrefix("text/event-stream") == true
       closesAfterAnswer = head.headerFields[.connection] == "close"
       context.write(wrapOutboundOut(.head(head)), promise: promise)
     case .body: context.write(data, promise: promise)

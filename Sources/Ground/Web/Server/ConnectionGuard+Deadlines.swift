@@ -64,6 +64,14 @@ extension ConnectionGuard {
     context.fireChannelInactive()
   }
 
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is ChannelShouldQuiesceEvent { onStopping() }
+    // A reader that sends no more may well go on listening to a page, but nobody listens to a stream like that: the
+    // browser has closed it. Without this the stream would be written to until a write fails.
+    if isStream, event as? ChannelEvent == .inputClosed { return hangUp(context) }
+    context.fireUserInboundEventTriggered(event)
+  }
+
   func hangUp(_ context: ChannelHandlerContext) { context.close(promise: nil) }
 
   private func wait(

@@ -23,6 +23,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   let limits: Limits
   let isSecure: Bool
+  /// Called when the server stops: whoever is told things as they happen would otherwise keep the line for ever.
+  let onStopping: @Sendable () -> Void
 
   // What has come in.
   var reading = Reading.nothing
@@ -38,12 +40,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   // What goes out.
   var isAnswered = true
+  var isStream = false
   var closesAfterAnswer = false
   var isFlushing = false
   var closing: EventLoopPromise<Void>?
   var writeTimer: Scheduled<Void>?
 
-  init(_ limits: Limits, isSecure: Bool) {
+  init(_ limits: Limits, isSecure: Bool, onStopping: @escaping @Sendable () -> Void) {
+    self.onStopping = onStopping
     self.limits = limits
     self.isSecure = isSecure
   }

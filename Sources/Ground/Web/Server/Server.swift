@@ -12,7 +12,7 @@ package enum Server {
   package static func application(
     _ house: House, _ features: [Feature], onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> Application<Site> {
-    application(Site(house, features), onRunning: onRunning)
+    application(Site(house, features), features, onRunning: onRunning)
   }
 
   /// Serves until SIGTERM or SIGINT, then finishes what is under way and returns.
@@ -38,7 +38,7 @@ package enum Server {
     onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> ServiceGroup {
     let site = Site(house, features)
-    var services = [Named(description: "site", service: application(site, onRunning: onRunning))]
+    var services = [Named(description: "site", service: application(site, features, onRunning: onRunning))]
     services += (features.flatMap(\.jobs) + [.clearingOut]).map { job in
       Named(description: job.name, service: JobService(job: job, house: house))
     }
@@ -48,13 +48,14 @@ package enum Server {
   }
 
   static func application(
-    _ site: Site, onRunning: @escaping @Sendable (Int) async -> Void
+    _ site: Site, _ features: [Feature], onRunning: @escaping @Sendable (Int) async -> Void
   ) -> Application<Site> {
     let house = site.house
     let settings = house.settings
     return Application(
-      responder: site, server: .http1(configuration: connection(settings)),
+      responder: site, server: .http1(configuration: connection(house)),
       configuration: .init(address: .hostname(settings.host, port: settings.port)),
+      services: [LiveService(house: house, watches: features.flatMap(\.live))],
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? settings.port
         house.log(.info, "started", ["host": settings.host, "port": "\(port)"])
@@ -62,11 +63,12 @@ package enum Server {
       }, logger: quiet)
   }
 
-  private static func connection(_ settings: Settings) -> HTTP1Channel.Configuration {
-    let limits = settings.limits
-    let isSecure = settings.isHTTPS
+  private static func connection(_ house: House) -> HTTP1Channel.Configuration {
+    let limits = house.settings.limits
+    let isSecure = house.settings.isHTTPS
+    let live = house.live
     return .init(
-      additionalChannelHandlers: [ConnectionGuard(limits, isSecure: isSecure)],
+      additionalChannelHandlers: [ConnectionGuard(limits, isSecure: isSecure) { live.stop() }],
       idleTimeout: TimeAmount(limits.idle),
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes, maxHeaderFieldCount: 100))
@@ -77,7 +79,7 @@ package enum Server {
     let router = Router()
     router.get("/metrics") { _, _ in
       let count = try? await site.house.store.read { try $0.row("SELECT count(*) FROM session").map { $0[0] as Int } }
-      return site.metrics.text(sessions: count ?? nil, memory: Memory.resident)
+      return site.metrics.text(sessions: count ?? nil, memory: Memory.resident, streams: site.house.live.count)
     }
     return Application(
       router: router, configuration: .init(address: .hostname("127.0.0.1", port: site.house.settings.metricsPort)),

@@ -9,6 +9,7 @@ extension Site {
     var fields = HTTPFields()
     fields[.cacheControl] = "no-store"
     fields[.vary] = "Accept-Encoding, Cookie, Sec-Fetch-Site, Origin"
+    if case .stream(let stream) = answer.content { return self.stream(stream, for: visit, fields) }
     let packed = pack(answer, for: visit, &fields)
     for header in answer.headers {
       if let name = HTTPField.Name(header.name) { fields[name] = header.value }
@@ -36,7 +37,7 @@ extension Site {
   private func pack(_ answer: Answer, for visit: Visit, _ fields: inout HTTPFields) -> Packed {
     func secure(_ policy: String) { SecurityHeaders.add(to: &fields, policy: policy, isSecure: visit.isSecure) }
     switch answer.content {
-    case .empty:
+    case .empty, .stream:
       secure(SecurityHeaders.nothing)
       return Packed(status: answer.status, bytes: [])
     case .page(let page):

@@ -1,5 +1,6 @@
 import Hummingbird
 import Markup
+import NIOCore
 import Storage
 import Values
 
@@ -34,7 +35,7 @@ package struct Site: HTTPResponder {
 
   package func respond(to request: Request, context: SiteContext) async throws -> Response {
     let began = ContinuousClock.now
-    var visit = Visit(request, from: context.remote, house: house)
+    var visit = Visit(request, from: context, house: house)
     let answer = await answered(&visit)
     let response = render(answer, for: visit)
     record(visit, response, took: ContinuousClock.now - began)
@@ -103,10 +104,12 @@ package struct Site: HTTPResponder {
 /// What Hummingbird hands over beside the request: the address at the other end of the line.
 package struct SiteContext: RequestContext {
   package var coreContext: CoreRequestContextStorage
+  let channel: any Channel
   let remote: String
 
   package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
+    channel = source.channel
     remote = source.channel.remoteAddress?.ipAddress ?? "127.0.0.1"
   }
 }

@@ -1,11 +1,13 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Values
 
 /// One request on its way through the gates, with what they have found out about it so far.
 struct Visit: Sendable {
   let request: Request
+  let channel: any Channel
   let id: String
   let now: Instant
   let method: Route.Method?
@@ -21,8 +23,9 @@ struct Visit: Sendable {
   var pattern = "-"
   var visitor: Visitor?
 
-  init(_ request: Request, from remote: String, house: House) {
+  init(_ request: Request, from context: SiteContext, house: House) {
     self.request = request
+    channel = context.channel
     now = house.clock()
     id = Visit.newID()
     let verb = request.method.rawValue
@@ -30,7 +33,7 @@ struct Visit: Sendable {
     method = isHead ? .get : Route.Method(rawValue: verb)
     path = request.uri.path
     target = request.uri.description
-    let neighbour = Neighbour(remote: remote, request.headers, house.settings)
+    let neighbour = Neighbour(remote: context.remote, request.headers, house.settings)
     address = neighbour.address
     isSecure = neighbour.isSecure
     session = SessionCookie.read(request, isSecure: neighbour.isSecure)
