@@ -29,6 +29,9 @@ import Web
     stranger.carrying(try await stranger.post("/m/\(code)", [("navn", "Nysgerrig")]).cookie)
   }
 
+  /// What the guests of a meeting about Nord read: not the other community.
+  static let own = OpenTown.pages.filter { $0 != "lokalsamfund/syd/profil" }
+
   /// What differs from answer to answer without meaning anything.
   static func plain(_ shown: Shown) -> String {
     "\(shown.status) \(shown.location ?? "") " + shown.text.replacing(#/nonce="[^"]*"/#, with: "")
@@ -48,7 +51,17 @@ import Web
         #expect(shown.status == 200, "\(address) \(shown.status)")
         waiting += shown.links(from: address).filter { $0.hasPrefix("/m/\(code)/") }
       }
-      for page in OpenTown.pages { #expect(met.contains("/m/\(code)/\(page)"), "\(page)") }
+      for page in Self.own { #expect(met.contains("/m/\(code)/\(page)"), "\(page)") }
+      // Another community and its schools are not there: neither as a page, nor as a file, nor in a list or a table.
+      for place in ["syd", "sydskole", "bakkeskolen"] {
+        for page in ["profil", "profil.csv", "profil.xlsx"] {
+          #expect(try await guest.get("/m/\(code)/lokalsamfund/\(place)/\(page)").status == 404, "\(place)")
+        }
+      }
+      for address in met.sorted() where address.contains("/indikatorer/") || address.hasSuffix("/lokalsamfund") {
+        let words = try await guest.get(address).words
+        #expect(!words.contains("Bakkeskolen") && !words.contains("Sydskole"), "\(address)")
+      }
       for file in OpenTown.files { #expect(try await guest.get("/m/\(code)/\(file)").status == 200, "\(file)") }
       // Shown inside, hidden outside.
       let inside = try await leader.get("/lokalsamfund/aaskolen/profil.csv").text

@@ -1,9 +1,11 @@
+import Foundation
 import Goals
 import Hummingbird
 import HummingbirdTesting
 import Meetings
 import PageSupport
 import People
+import Storage
 import TestSupport
 import Testing
 import Values
@@ -50,6 +52,34 @@ import Values
         }
         let other = try await town.guest("mette", client, of: Town.other)
         #expect(try await other.post(asked + "/nej", [("ord", "")]).status == 404)
+      }
+    }
+  }
+
+  @Test func `everybody who can help there gets one short letter with the way to answer`() async throws {
+    try await inTown { town in
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client)
+        let path = try await Self.plan(birgitte)
+        #expect(try await birgitte.post(path + "/hjaelp", [("ord", "Vi prøver det for første gang.")]).status == 303)
+        let letters = try await town.store.read { (tx: Transaction) throws in
+          try tx.rows("SELECT recipient, message FROM outbox ORDER BY recipient").map {
+            (to: $0[0] as String, source: $0[1] as String)
+          }
+        }
+        // Those whose role as a helper reaches Strandby; not the planner, and nobody of another municipality.
+        #expect(letters.map(\.to) == ["erik@fjordby.example", "karen@fjordby.example", "mette@fjordby.example"])
+        let text = try #require(letters.last?.source).replacing("=\r\n", with: "").replacing(
+          "=C3=B8", with: "ø"
+        ).replacing("=C3=A6", with: "æ")
+        #expect(text.contains("Birgitte Holm beder om en neutral hjælper"), "\(text)")
+        #expect(text.contains("/moedehjaelp") && text.contains("Vi prøver det for første gang."))
+        // Asked again after having been withdrawn, it is a new request; asked twice, it is one.
+        #expect(try await birgitte.post(path + "/hjaelp").status == 409)
+        let count: Int = try await town.store.read { (tx: Transaction) throws in
+          try tx.row("SELECT count(*) FROM outbox")?[0] ?? 0
+        }
+        #expect(count == 3)
       }
     }
   }

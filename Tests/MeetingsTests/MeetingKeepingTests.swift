@@ -32,6 +32,7 @@ import Values
         for match in desk.text.matches(of: #/action="(/moedehjaelp/[^"\/]+)\/nej"/#) {
           #expect(try await mette.post(String(match.1) + "/nej", [("ord", "Jeg er optaget")]).status == 303)
         }
+        try await ask(about: paths, town)
         let now = town.clock.now
         let day = try #require(Day(2026, 12, 4))
         let before = try await rows(town.store)
@@ -41,6 +42,11 @@ import Values
         #expect(gone == 1)
         #expect(try await birgitte.get(paths[0]).status == 404)
         #expect(try await birgitte.get(paths[1]).status == 200)
+        // A question to a figure is everybody's; that it was asked for this meeting is forgotten.
+        let targets = try await town.store.read { (tx: Transaction) throws in
+          try tx.rows("SELECT target FROM figure_question ORDER BY id").map { $0[0] as String? }
+        }
+        #expect(targets == [nil, String(paths[1].dropFirst("/moeder/".count))])
         let after = try await rows(town.store)
         for (table, count) in before where count > 0 {
           #expect(after[table] == count / 2, "\(table): \(count) rows became \(after[table] ?? -1)")
@@ -50,6 +56,23 @@ import Values
           try MeetingKeepingStore.forget(before: day, at: now, in: tx)
         }
         #expect(left == 0)
+      }
+    }
+  }
+
+  /// A question for each meeting.
+  private func ask(about paths: [String], _ town: Town) async throws {
+    let now = town.clock.now
+    try await town.store.write { (tx: Transaction) throws in
+      for (number, path) in paths.enumerated() {
+        try tx.run(
+          """
+          INSERT INTO figure_question (municipality, id, indicator, area, indicator_name, area_name, release_number,
+          target, asked, wording, asker, asked_at, readers, answer, version, changed, changed_by) VALUES
+          (\(Town.municipality), \("q-\(number)"), 'fravaer', 'fjordby-strandby', 'Fravær', 'Strandby', 1,
+          \(String(path.dropFirst("/moeder/".count))), 'Hvorfor?', 'Hvorfor?', 'fjordby-birgitte', \(now), 'inside', '', 1,
+          \(now), 'fjordby-birgitte')
+          """)
       }
     }
   }

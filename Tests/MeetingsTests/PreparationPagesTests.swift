@@ -116,6 +116,58 @@ import Web
     }
   }
 
+  @Test func `a note is mended in its place, and two devices that mend the same see both texts`() async throws {
+    try await inTown { town in
+      let meeting = try await town.learningMeeting()
+      try await town.visit { client in
+        let kurt = try await town.guest("kurt", client), carl = try await town.guest("carl", client)
+        let path = "/moeder/\(meeting.id.raw)/forbered"
+        #expect(
+          try await kurt.post(path, [("trin", "maerke"), ("maerke", "undring"), ("saetning", "Hvem kommer ikkke?")])
+            .status == 303)
+        #expect(try await kurt.post(path, [("trin", "emne"), ("emne", "Frtid")]).status == 303)
+        let own = [("titel", "Samtaler"), ("hvad", "Fem"), ("kilde", "Os"), ("ingen", "1")]
+        #expect(try await kurt.bring(path, own, file: "Mere tid.", named: "samtaler.txt").status == 303)
+        // Each note leads to its own form, filled with what it says.
+        let links = try await kurt.get(path).links.filter { $0.hasPrefix("\(path)?ret=") }
+        #expect(links.count == 3)
+        func id(_ link: String) -> String { String(link.split(separator: "=")[1].prefix { $0 != "#" }) }
+        let page = try await kurt.get(links[0])
+        #expect(page.text.contains("Hvem kommer ikkke?</textarea>") && page.words.contains("Gem rettelsen"))
+        let mark = [("trin", "maerke"), ("id", id(links[0])), ("version", "1"), ("maerke", "stolt")]
+        #expect(try await kurt.post(path, mark + [("saetning", "Hvem kommer ikke?")]).status == 303)
+        #expect(try await kurt.get(path).words.contains("Hvem kommer ikke?Stolt"))
+        #expect(try await !kurt.get(path).words.contains("ikkke"))
+        let late = try await kurt.post(path, mark + [("saetning", "Fra telefonen")])
+        #expect(late.status == 412 && late.words.contains("Fra telefonen") && late.words.contains("Hvem kommer ikke?"))
+        #expect(late.text.contains("name=\"version\" value=\"2\""))
+        let again = mark.map { $0.0 == "version" ? ($0.0, "2") : $0 } + [("saetning", "Fra telefonen")]
+        #expect(try await kurt.post(path, again).status == 303)
+        // Nobody mends what is somebody else's.
+        #expect(try await carl.post(path, again).status == 409)
+        #expect(try await !carl.get(links[0]).text.contains("Fra telefonen"))
+        #expect(
+          try await carl.bring(path, own + [("id", id(links[2])), ("tekst", "x")], file: "", named: "").status == 409)
+
+        let topic = [("trin", "emne"), ("id", id(links[1])), ("version", "1"), ("emne", "Fritid")]
+        #expect(try await kurt.post(path, topic).status == 303)
+        #expect(try await kurt.get(path).words.contains("Fritid"))
+        // The title is mended and the file stays; then a text takes its place.
+        let data = own.map { $0.0 == "titel" ? ($0.0, "Fem samtaler") : $0 } + [("id", id(links[2])), ("version", "1")]
+        #expect(try await kurt.bring(path, data, file: "", named: "").status == 303)
+        let file = try #require(try await kurt.get(path).links.first { $0.hasPrefix("\(path)/data/") })
+        #expect(try await kurt.get(file).text == "Mere tid.")
+        #expect(try await kurt.bring(path, data, file: "Ny", named: "ny.txt").status == 412)
+        let text = data.map { $0.0 == "version" ? ($0.0, "2") : $0 } + [("tekst", "Mere tid sammen.")]
+        #expect(try await kurt.bring(path, text, file: "", named: "").status == 303)
+        #expect(try await kurt.get(path).words.contains("Mere tid sammen."))
+        #expect(try await kurt.get(file).status == 404)
+        let wrong = try await kurt.post(path, again.dropLast() + [("saetning", "Om 010190-1234")])
+        #expect(wrong.status == 422 && wrong.words.contains("Gem rettelsen"))
+      }
+    }
+  }
+
   @Test func `the leader sees how many, opens in two steps, and then all see all`() async throws {
     try await inTown { town in
       let meeting = try await town.learningMeeting()
@@ -213,12 +265,18 @@ import Web
         }
         #expect(keys.count == 2)
         let fields = keys.map { ("samles", $0) } + [("overskrift", "At læse")]
-        #expect(try await birgitte.post("\(base)/emner/samling", fields).status == 303)
+        #expect(try await birgitte.post("\(base)/emner/samling", fields + [("samlet", "0")]).status == 303)
+        // A second leader who has the old page open sees both, and nothing is lost.
+        let late = try await town.guest("sofie", client).post(
+          "\(base)/emner/samling", keys.map { ("samles", $0) } + [("overskrift", "Læseglæde"), ("samlet", "0")])
+        #expect(late.status == 412 && late.words.contains("som »Læseglæde«") && late.words.contains("At læse"))
+        #expect(late.hidden("samlet") == "1" && late.text.contains("value=\"Læseglæde\""))
         let merged = try await birgitte.get("\(base)/emner")
         #expect(merged.text.contains("value=\"At læse\"") && merged.words.contains("2\u{A0}ønsker"))
         let key = try #require(merged.text.firstMatch(of: #/name="samles" value="([^"]+)"/#))
         #expect(
-          try await birgitte.post("\(base)/emner/samling", [("samles", String(key.1)), ("skil", "1")]).status == 303)
+          try await birgitte.post("\(base)/emner/samling", [("samles", String(key.1)), ("skil", "1"), ("samlet", "1")])
+            .status == 303)
         #expect(try await birgitte.get("\(base)/emner").text.contains("value=\"Læselyst\""))
       }
     }

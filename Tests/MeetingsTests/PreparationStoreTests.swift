@@ -115,10 +115,18 @@ import Web
         let wishes = try PreparationStore.wishes(of: meeting.id, in: Town.municipality, tx: tx)
         #expect(wishes.map(\.count) == [2, 1])
         try PreparationLeadingStore.merge(
-          wishes.flatMap(\.keys), under: "At læse", in: meeting.id, by: birgitte, at: now, tx: tx)
+          wishes.flatMap(\.keys), under: "At læse", version: 0, in: meeting.id, by: birgitte, at: now, tx: tx)
         let merged = try PreparationStore.wishes(of: meeting.id, in: Town.municipality, tx: tx)
         #expect(merged.map(\.heading) == ["At læse"] && merged.map(\.count) == [3])
-        try PreparationLeadingStore.merge(merged[0].keys, under: "", in: meeting.id, by: birgitte, at: now, tx: tx)
+        // Whoever saw the topics before they were put together is too late, and changes nothing.
+        for version in [0, 2] {
+          #expect(throws: MergedMeanwhile.self) {
+            try PreparationLeadingStore.merge(
+              merged[0].keys, under: "Noget andet", version: version, in: meeting.id, by: birgitte, at: now, tx: tx)
+          }
+        }
+        try PreparationLeadingStore.merge(
+          merged[0].keys, under: "", version: 1, in: meeting.id, by: birgitte, at: now, tx: tx)
         #expect(try PreparationStore.wishes(of: meeting.id, in: Town.municipality, tx: tx) == wishes)
         // Another municipality has none of it.
         #expect(try PreparationStore.wishes(of: meeting.id, in: Town.other, tx: tx).isEmpty)

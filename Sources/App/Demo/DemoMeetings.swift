@@ -6,12 +6,23 @@ import Profiles
 import Storage
 import Values
 import Web
+import YearWheel
 
 /// What the invented municipality meets about: one learning meeting that was held, one that is prepared, a dialogue
 /// meeting, and a team that talks every month.
 struct DemoMeetings: Sendable {
   let assembly: Assembly
   let now: Instant
+  private let off: DaysOff
+
+  init(assembly: Assembly, now: Instant) async throws {
+    (self.assembly, self.now) = (assembly, now)
+    let today = now.day
+    off = try await assembly.store.read { tx in
+      DaysOff(
+        try SchoolHolidayStore.all(of: DemoPeople.municipality, in: tx), in: today.year - 1...today.year + 1)
+    }
+  }
 
   private var municipality: ID<Tenant> { DemoPeople.municipality }
 
@@ -27,7 +38,7 @@ struct DemoMeetings: Sendable {
       try held(learning, circle, strandby, birgitte, tx)
       let coming = try PlanningStore.plan(
         NewMeeting(
-          kind: learning.slug, scope: strandby, day: weekday(24), start: 13 * 60,
+          kind: learning.slug, scope: strandby, day: schoolDay(24), start: 13 * 60,
           place: "Personalerummet, Strandby Skole", aims: "To mål, vi har sammen, og en aftale om, hvem der begynder"),
         learning, circle, by: birgitte, at: now, in: tx)
       try prepare(coming, tx)
@@ -42,7 +53,7 @@ struct DemoMeetings: Sendable {
   ) throws {
     let id = try PlanningStore.plan(
       NewMeeting(
-        kind: kind.slug, scope: place, day: weekday(-180), start: 13 * 60, place: "Strandby Hallen",
+        kind: kind.slug, scope: place, day: schoolDay(-180), start: 13 * 60, place: "Strandby Hallen",
         aims: "Et fælles billede af børnenes fritid"), kind, circle, by: birgitte, at: now, in: tx)
     guard let meeting = try MeetingStore.find(id, of: municipality, in: tx) else { return }
     let maker = Maker(birgitte)
@@ -53,10 +64,10 @@ struct DemoMeetings: Sendable {
     let leisure = Goal(
       id: .make(at: now), round: meeting.round(0), need: need.id,
       what: "Flere børn i 3. klasse går til noget i fritiden",
-      signs: ["Ti børn mere er meldt ind i en forening", "Børnene fortæller selv om det i klassen"], look: weekday(24))
+      signs: ["Ti børn mere er meldt ind i en forening", "Børnene fortæller selv om det i klassen"], look: schoolDay(24))
     let start = Goal(
       id: .make(at: now), round: meeting.round(0), what: "Børnene er trygge ved at begynde i skole",
-      signs: ["Børnene kender mindst én voksen den første dag"], look: weekday(60))
+      signs: ["Børnene kender mindst én voksen den første dag"], look: schoolDay(60))
     for goal in [leisure, start] { try GoalStore.insert(goal, by: maker, at: now, in: tx) }
     try agree(leisure, start, meeting.round(0), maker, tx)
   }
@@ -65,15 +76,15 @@ struct DemoMeetings: Sendable {
     let sofie = try person("Sofie Bang"), anders = try person("Anders Krogh")
     var kept = Action(
       id: .make(at: now), round: round, goal: leisure.id, what: "Åbent hus i hallen for alle i 3. klasse",
-      firstStep: "Aftal en dag med Strandby IF", person: sofie.id, name: sofie.name, due: weekday(-60),
+      firstStep: "Aftal en dag med Strandby IF", person: sofie.id, name: sofie.name, due: schoolDay(-60),
       sign: "Flere af børnene går til noget i fritiden")
     let visits = Action(
       id: .make(at: now), round: round, goal: start.id, what: "Børnehuset og skolen besøger hinanden før skolestart",
-      firstStep: "Find to datoer", person: anders.id, name: anders.name, due: weekday(40),
+      firstStep: "Find to datoer", person: anders.id, name: anders.name, due: schoolDay(40),
       sign: "Børnene kender mindst én voksen den første dag")
     let poster = Action(
       id: .make(at: now), round: round, what: "En oversigt over foreningerne til alle forældre",
-      firstStep: "Spørg lokalrådet", person: maker.person, name: "", due: weekday(30))
+      firstStep: "Spørg lokalrådet", person: maker.person, name: "", due: schoolDay(30))
     for action in [kept, visits, poster] { try ActionStore.insert(action, by: maker, at: now, in: tx) }
     (kept.state, kept.outcome) = (.done, "Elleve børn begyndte til håndbold. Forældrene skal inviteres samtidig.")
     _ = try ActionStore.save(kept, by: maker, at: now, in: tx)
@@ -112,7 +123,7 @@ struct DemoMeetings: Sendable {
     if case .kind(let kind) = assembly.methods[.kind, "dialogmoede"] {
       _ = try PlanningStore.plan(
         NewMeeting(
-          kind: kind.slug, scope: .unit(ID(Danish.slug("Strandby Skole"))), day: weekday(100), start: 9 * 60,
+          kind: kind.slug, scope: .unit(ID(Danish.slug("Strandby Skole"))), day: schoolDay(100), start: 9 * 60,
           place: "Rådhuset, lokale 3"), kind, nil, by: try visitor("Malte Skov", tx), at: now, in: tx)
     }
     guard case .kind(let kind) = assembly.methods[.kind, "teamsamtale"] else { return }
@@ -121,15 +132,15 @@ struct DemoMeetings: Sendable {
     for week in [5, 9, 13] {
       _ = try PlanningStore.plan(
         NewMeeting(
-          kind: kind.slug, scope: team, day: weekday(week * 7), start: 14 * 60 + 15, place: "Teamrummet"), kind, nil,
+          kind: kind.slug, scope: team, day: schoolDay(week * 7), start: 14 * 60 + 15, place: "Teamrummet"), kind, nil,
         by: karim, at: now, in: tx)
     }
   }
 
-  /// So many days from today, and the next Monday when that is in a weekend.
-  private func weekday(_ days: Int) -> Day {
-    let day = now.day.adding(days: days)
-    return day.weekday > 5 ? day.adding(days: 8 - day.weekday) : day
+  /// So many days from today, or the first day after that when there is school.
+  private func schoolDay(_ days: Int) -> Day {
+    let first = now.day.adding(days: days)
+    return (0..<60).lazy.map { first.adding(days: $0) }.first { $0.weekday <= 5 && off.name(of: $0) == nil } ?? first
   }
 
   private func community(_ name: String, _ tx: Transaction) throws -> Scope {

@@ -9,6 +9,9 @@ enum PeopleSchema {
     Migration("2026-11-21-people-access-log", accessLog),
     Migration("2026-11-21-people-import", imports),
     Migration("2026-11-22-people-endings", endings),
+    Migration(
+      "2026-11-30-people-meeting-hours",
+      [.sql("ALTER TABLE municipality ADD COLUMN meeting_hours INTEGER NOT NULL DEFAULT 40")]),
   ]
 
   private static let organisation: [Migration.Step] = [

@@ -8,6 +8,16 @@ extension FrozenMain {
   /// The content is markup of ours, byte for byte as it was published: no value in it holds a `<` or a `"`, so a tag
   /// found is a tag written.
   package var printed: HTML {
+    HTML(kept: rewritten(keeping: { $0.hasPrefix("#") }, lowering: true))
+  }
+
+  /// The same content for readers who have some of the pages it leads to, and not the others: an address that `leads`
+  /// says no to stands as words. A link that leads nowhere would be a promise we do not keep.
+  package func leading(_ leads: (String) -> Bool) -> FrozenMain {
+    FrozenMain(html: HTML(kept: rewritten(keeping: leads, lowering: false)))
+  }
+
+  private func rewritten(keeping leads: (String) -> Bool, lowering: Bool) -> [UInt8] {
     let links = Array("<a ".utf8), address = Array("href=\"".utf8)
     var out: [UInt8] = []
     let bytes = bytes
@@ -22,14 +32,15 @@ extension FrozenMain {
       let end = bytes[place...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
       let tag = bytes[place..<end]
       place = end
-      if tag.starts(with: links), let start = tag.firstRange(of: address), tag[start.upperBound] != UInt8(ascii: "#") {
-        let close = tag[start.upperBound...].firstIndex(of: UInt8(ascii: "\"")) ?? tag.endIndex - 1
-        out += tag[..<start.lowerBound] + tag[(close + 1)...]
-      } else {
-        out += FrozenMain.lowered(tag)
+      guard tag.starts(with: links), let start = tag.firstRange(of: address) else {
+        out += lowering ? FrozenMain.lowered(tag) : tag
+        continue
       }
+      let close = tag[start.upperBound...].firstIndex(of: UInt8(ascii: "\"")) ?? tag.endIndex - 1
+      let isKept = leads(String(decoding: tag[start.upperBound..<close], as: UTF8.self))
+      out += isKept ? tag : tag[..<start.lowerBound] + tag[(close + 1)...]
     }
-    return HTML(kept: out)
+    return out
   }
 
   private static func lowered(_ tag: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

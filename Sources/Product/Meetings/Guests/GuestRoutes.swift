@@ -65,7 +65,9 @@ struct GuestRoutes: Sendable {
       let visit = try Self.visit(call, tx)
       let name = try MunicipalityStore.find(visit.behind.municipality, in: tx)?.name ?? ""
       return GuestReading.Host(
-        municipality: visit.behind.municipality, name: name, above: GuestPages.strip(visit))
+        municipality: visit.behind.municipality, name: name, above: GuestPages.strip(visit),
+        areas: try MeetingProfileStore.areasForGuests(
+          of: visit.behind.meeting.scope, in: visit.behind.municipality, tx: tx))
     }
   }
 

@@ -93,6 +93,8 @@ struct HelpRoutes: Sendable {
     var errors = FormErrors()
     let words = MeetingForms.long(form, "ord", &errors)
     if let error = errors["ord"] { throw Refusal.conflict(error) }
+    // Without an address to send from, the request stands on Min side and at the desk alone.
+    let post = PostAddress(house.settings, visitor.municipalityName)
     let id = try await house.store.write { tx -> ID<Meeting> in
       let look = try MeetingRoutes.planned(call, visitor, tx)
       guard look.isOpen else { throw Refusal.conflict(MeetingWords.isCancelled) }
@@ -100,6 +102,10 @@ struct HelpRoutes: Sendable {
       let level = HelpRequest.Level(rawValue: form.text("hvordan")) ?? proposed
       guard try HelpStore.ask(level, words: words, for: look.meeting.id, by: visitor, at: now, in: tx) else {
         throw Refusal.conflict(HelpWords.isAsked)
+      }
+      if let post, let request = try HelpStore.request(of: look.meeting.id, in: look.municipality, tx: tx) {
+        try HelpTellingStore.tell(
+          of: request, askedBy: visitor.person, from: post, in: look.municipality, at: now, tx: tx)
       }
       return look.meeting.id
     }

@@ -12,8 +12,8 @@ enum InvitationPages {
     /// A letter as the first receiver will see it; nil when there is nothing to send.
     let preview: MeetingLetter?
     let canSend: Bool
-    /// A line about what people are asked for already.
-    let asked: String?
+    /// What people are asked for already.
+    let asked: BurdenNotes
     /// What the planner should know first.
     let remarks: [String]
 
@@ -60,7 +60,7 @@ enum InvitationPages {
     return Parts.section(
       "send", isFirst ? "Send indkaldelsen" : "Send det nye",
       "\(changes)<ul>\(InvitationWords.who(desk.plan), { "<li>\($0)</li>" })</ul>\(letter)",
-      Parts.narrow(MeetingParts.burden(view.look, earlier: view.asked)),
+      Parts.narrow(MeetingParts.burden(view.look, earlier: view.asked.earlier)), MeetingParts.heavy(view.asked),
       Parts.narrow(
         fields.form(
           to: .invitation(view.look.meeting.id),

@@ -48,7 +48,7 @@ struct InvitationRoutes: Sendable {
       }
       return InvitationPages.View(
         look: look, desk: desk, preview: preview, canSend: post != nil,
-        asked: try BurdenNotes.earlier(look, in: tx),
+        asked: try BurdenNotes(look, in: tx),
         remarks: InvitationRemarks.remarks(desk, isOver: look.meeting.isOver(at: call.now), canSend: post != nil))
     }
   }

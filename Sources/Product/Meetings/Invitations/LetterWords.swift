@@ -7,7 +7,10 @@ enum LetterWords {
   static let time = "Tid"
   static let place = "Sted"
   static let news = "Det er nyt:"
-  static let purpose = "Det skal vi opnå:"
+  static let purpose = "Derfor mødes vi:"
+  static let aims = "Det skal komme ud af mødet:"
+  static let data = "Data og viden, vi har med:"
+  static let practical = "Praktisk:"
   static let agenda = "Dagsorden:"
   static let others = "Vi har også inviteret:"
   static let left = "Det mangler du endnu:"
@@ -118,6 +121,8 @@ enum LetterWords {
 }
 
 extension LetterWords {
+  static let leads = "leder mødet"
+  static let records = "skriver referat"
   static let pause = "Pause"
   static let notPrepared = "Du står ikke som klar til mødet endnu. Forberedelsen ligger klar."
   static let notAnswered = "Du har ikke svaret, om du kommer."

@@ -38,10 +38,22 @@ struct LetterWriting: Sendable {
   func letter(_ kind: MeetingLetter.Kind, to person: Announcement.Person, answer: String?) -> MeetingLetter {
     let participant = participants[person.id]
     return MeetingLetter(
-      kind: kind, announcement: announcement, receiver: person, purpose: meeting.told,
+      kind: kind, announcement: announcement, receiver: person, purpose: meeting.told, plan: plan,
       asks: participant.map(meeting.asks) ?? [], others: others(than: participant), planner: hand.name,
       municipality: hand.municipality, answerAddress: answer,
       meetingAddress: participant?.person == nil ? nil : post.meeting(meeting.id))
+  }
+
+  private var plan: MeetingLetter.Plan {
+    func part(_ id: ID<Participant>?, _ does: String) -> String? {
+      id.flatMap { participants[$0] }.map { "\($0.name) \(does)" }
+    }
+    // What the kind says everybody brings is among what is asked for already.
+    let data = meeting.data == meeting.kind.preparation.brings ? "" : meeting.data
+    return MeetingLetter.Plan(
+      aims: meeting.aims.split(separator: "\n").map(String.init),
+      parts: [part(meeting.leader, LetterWords.leads), part(meeting.recorder, LetterWords.records)].compactMap(\.self),
+      data: data, practical: meeting.practical)
   }
 
   /// Everybody but the receiver; of a very large circle the first, for nobody reads a thousand names in a letter.

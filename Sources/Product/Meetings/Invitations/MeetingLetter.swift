@@ -30,6 +30,8 @@ package struct MeetingLetter: Hashable, Sendable {
   package var announcement: Announcement
   package var receiver: Announcement.Person
   package var purpose: String
+  /// What the planner has written beside it, for those who come.
+  package var plan: Plan
   package var asks: [Ask]
   /// Everybody else who is invited, as they are named to each other.
   package var others: [String]
@@ -41,11 +43,28 @@ package struct MeetingLetter: Hashable, Sendable {
   /// Where somebody who is signed in prepares; absolute.
   package var meetingAddress: String?
 
+  /// The rest of what is settled before a meeting: nothing of it has to be.
+  package struct Plan: Hashable, Sendable {
+    /// What must come out of it, line by line.
+    package var aims: [String]
+    /// "Birgitte Holm leder mødet", "Sofie Bang skriver referat".
+    package var parts: [String]
+    /// Which data and knowledge each brings.
+    package var data: String
+    package var practical: String
+
+    package init(aims: [String] = [], parts: [String] = [], data: String = "", practical: String = "") {
+      (self.aims, self.parts, self.data, self.practical) = (aims, parts, data, practical)
+    }
+  }
+
   package init(
-    kind: Kind, announcement: Announcement, receiver: Announcement.Person, purpose: String, asks: [Ask],
-    others: [String], planner: String, municipality: String, answerAddress: String?, meetingAddress: String?
+    kind: Kind, announcement: Announcement, receiver: Announcement.Person, purpose: String, plan: Plan = Plan(),
+    asks: [Ask], others: [String], planner: String, municipality: String, answerAddress: String?,
+    meetingAddress: String?
   ) {
     (self.kind, self.announcement, self.receiver, self.purpose) = (kind, announcement, receiver, purpose)
+    self.plan = plan
     (self.asks, self.others, self.planner, self.municipality) = (asks, others, planner, municipality)
     (self.answerAddress, self.meetingAddress) = (answerAddress, meetingAddress)
   }
@@ -68,6 +87,8 @@ extension MeetingLetter {
     /// What people look for first: when and where.
     case facts([Fact])
     case list(String, [String])
+    /// Words below a title.
+    case passage(String, String)
     /// The clock beside what happens then.
     case agenda(String, [Fact])
     case link(String, String)
@@ -102,10 +123,14 @@ extension MeetingLetter {
     if case .reminder(_, let left) = kind {
       return left.isEmpty ? [] : [.list(LetterWords.left, left)]
     }
-    if !purpose.isEmpty { blocks.append(.list(LetterWords.purpose, [purpose])) }
+    if !purpose.isEmpty { blocks.append(.passage(LetterWords.purpose, purpose)) }
+    if !plan.aims.isEmpty { blocks.append(.list(LetterWords.aims, plan.aims)) }
     let lines = announcement.agenda.map { Fact(LetterWords.clock($0), $0.title) }
     if !lines.isEmpty { blocks.append(.agenda(LetterWords.agenda, lines)) }
+    if !plan.parts.isEmpty { blocks.append(.words(plan.parts.joined(separator: ". ") + ".")) }
     if !asks.isEmpty { blocks.append(.list(LetterWords.asked(minutesAsked), asks.map(LetterWords.ask))) }
+    if !plan.data.isEmpty { blocks.append(.passage(LetterWords.data, plan.data)) }
+    if !plan.practical.isEmpty { blocks.append(.passage(LetterWords.practical, plan.practical)) }
     if !others.isEmpty { blocks.append(.list(LetterWords.others, others)) }
     return blocks
   }
@@ -123,6 +148,7 @@ extension MeetingLetter {
       case .words(let words), .small(let words): words
       case .facts(let facts): facts.map { "\($0.label): \($0.value)" }.joined(separator: "\n")
       case .list(let title, let items): title + "\n" + items.map { "- \($0)" }.joined(separator: "\n")
+      case .passage(let title, let words): "\(title)\n\(words)"
       case .agenda(let title, let lines):
         title + "\n" + lines.map { "\($0.label)  \($0.value)" }.joined(separator: "\n")
       case .link(let title, let address): "\(title):\n\(address)"

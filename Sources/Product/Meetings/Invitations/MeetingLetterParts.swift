@@ -25,6 +25,7 @@ enum MeetingLetterParts {
     case .small(let words): "<p><small>\(words)</small></p>\n"
     case .facts(let facts): "<p>\(facts, { "<strong>\($0.label):</strong> \($0.value)<br>" })</p>\n"
     case .list(let title, let items): "<p><strong>\(title)</strong></p>\n<ul>\(items, { "<li>\($0)</li>" })</ul>\n"
+    case .passage(let title, let words): "<p><strong>\(title)</strong><br>\(MeetingParts.lines(words))</p>\n"
     case .agenda(let title, let lines):
       "<p><strong>\(title)</strong></p>\n<ul>\(lines, { "<li>\($0.label) \($0.value)</li>" })</ul>\n"
     case .link(let title, let address): link(title, address)

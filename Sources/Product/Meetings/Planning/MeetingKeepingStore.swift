@@ -14,8 +14,7 @@ package enum MeetingKeepingStore {
   package static let tables = [
     "help_log", "meeting_word", "meeting_tick", "meeting_reminder", "meeting_invitation", "meeting_sending",
     "room_event", "meeting_guest", "meeting_door", "preparation", "preparation_opening", "preparation_merge",
-    "topic_choice",
-    "meeting_item", "meeting_participant",
+    "preparation_merging", "topic_choice", "meeting_item", "meeting_participant",
   ]
 
   /// Erases up to `most` meetings that were held before the day; tells how many.
@@ -44,6 +43,7 @@ package enum MeetingKeepingStore {
     for table in tables { try tx.run("DELETE FROM \(sql: SQL(stringLiteral: table)) WHERE \(sql: own)") }
     try GoalsKeepingStore.forgetClosed(from: Meeting.origin(of: meeting), of: municipality, in: tx)
     try PinStore.removeAll(on: meeting.raw, of: municipality, in: tx)
+    try QuestionStore.forgetTarget(meeting.raw, of: municipality, in: tx)
     try tx.run("DELETE FROM meeting WHERE municipality = \(municipality) AND id = \(meeting)")
     try AccessLogStore.append(
       .meetingForgotten, by: Actor.commandLine("automatisk sletning").id, object: "moede:\(meeting.raw)",

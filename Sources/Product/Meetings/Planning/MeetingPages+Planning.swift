@@ -53,8 +53,8 @@ extension MeetingPages {
     let ticked: Set<MeetingTick>
     /// What was agreed here before and is still open.
     let earlier: Outcomes
-    /// A line about what people are asked for already.
-    let asked: String?
+    /// What people are asked for already.
+    let asked: BurdenNotes
   }
 
   static func plan(_ view: PlanView, receipt: HTML?) -> Page {
@@ -66,7 +66,7 @@ extension MeetingPages {
       title: "Planlæg: \(meeting.title)", menu: "moeder",
       main: (receipt ?? .empty)
         + Parts.head(
-          crumbs: MeetingParts.crumbs(meeting, "Planlæg"), kicker: meeting.kind.name, title: "Planlæg mødet",
+          crumbs: MeetingParts.crumbs(meeting, "Planlæg"), title: "Planlæg mødet",
           lead:
             "\(meeting.title). \(MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end))).",
           actions: Parts.actions(
@@ -78,11 +78,11 @@ extension MeetingPages {
           + """
           <div class="aside-grid"><div>\
           \(Parts.section("mangler", "Det skal være på plads", first ?? .empty,
-          MeetingParts.advice(view.advice, meeting), MeetingParts.tasks(view.tasks)))\
+          MeetingParts.heavy(view.asked), MeetingParts.advice(view.advice, meeting), MeetingParts.tasks(view.tasks)))\
           \(Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting, earlier: view.earlier),
           Parts.actions(Parts.link("Ret dagsordenen", to: .meetingAgenda(meeting.id), .small))))\
           \(practical(view))\(advised(meeting))</div>\
-          <aside class="stack flow-5 sticky-aside" aria-labelledby="bed">\(MeetingParts.burden(look, earlier: view.asked))</aside></div>
+          <aside class="stack flow-5 sticky-aside" aria-labelledby="bed">\(MeetingParts.burden(look, earlier: view.asked.earlier))</aside></div>
 
           """)
   }

@@ -102,7 +102,8 @@ enum MeetingPages {
       title: meeting.title, menu: "moeder",
       main: (receipt ?? .empty)
         + Parts.head(
-          crumbs: [.init("Møder", .meetings), .init(meeting.title)], kicker: meeting.kind.name, title: meeting.title,
+          crumbs: [.init("Møder", .meetings), .init(meeting.title)], kicker: MeetingParts.kicker(meeting),
+          title: meeting.title,
           lead: MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end)), actions: plan)
         + MeetingParts.cancelled(meeting) + origin(view)
         + Parts.section("moedet", "Om mødet", MeetingParts.facts(look)) + view.sections.joined()

@@ -11,6 +11,11 @@ enum MeetingParts {
     [.init("Møder", .meetings), .init(meeting.title, .meeting(meeting.id)), .init(last)]
   }
 
+  /// What kind it is, where the title does not say so already.
+  static func kicker(_ meeting: Meeting) -> String? {
+    meeting.title.hasPrefix(meeting.kind.name) ? nil : meeting.kind.name
+  }
+
   /// Above everything on the page of a meeting that is not held.
   static func cancelled(_ meeting: Meeting) -> HTML {
     guard let cancelled = meeting.cancelled else { return .empty }
@@ -24,7 +29,6 @@ enum MeetingParts {
     let meeting = look.meeting
     func person(_ id: ID<Participant>?) -> HTML? { look.participant(id).map { "\($0.name)" } }
     let facts: [Parts.Answered?] = [
-      .init("Hvornår", "\(MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end)))"),
       .init("Hvor", meeting.place.isEmpty ? "<span class=\"muted\">Ikke aftalt endnu</span>" : "\(meeting.place)"),
       text("Intention", meeting.intention), text("Det skal komme ud af mødet", meeting.aims),
       MeetingWords.breadth(meeting).map { .init("Bredt eller i dybden", "\($0)") },
@@ -122,6 +126,11 @@ enum MeetingParts {
       <div class="sum"><dt>For \(MeetingWords.people(look.participants.count))</dt>\
       <dd>\(KindWords.duration(burden.total))</dd></div></dl>\(already)</div>
       """
+  }
+
+  /// Said before a new request, and never in its way.
+  static func heavy(_ notes: BurdenNotes) -> HTML {
+    notes.warning.map { Parts.notice(.warning, title: $0.title, "<p>\($0.text)</p>") } ?? .empty
   }
 
   static func advice(_ advice: [MeetingAdvice], _ meeting: Meeting) -> HTML {

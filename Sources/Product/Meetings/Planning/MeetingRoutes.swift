@@ -111,7 +111,7 @@ struct MeetingRoutes: Sendable {
       return MeetingPages.PlanView(
         look: look, tasks: PlanningTasks.tasks(look, ticked) + (try sections.flatMap { try $0.tasks(look, tx) }),
         advice: advice, ticked: ticked,
-        earlier: try OutcomeStore.earlier(before: look, in: tx), asked: try BurdenNotes.earlier(look, in: tx))
+        earlier: try OutcomeStore.earlier(before: look, in: tx), asked: try BurdenNotes(look, in: tx))
     }
     return .page(MeetingPages.plan(view, receipt: Self.receipt(call)))
   }

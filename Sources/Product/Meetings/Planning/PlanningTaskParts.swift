@@ -37,8 +37,12 @@ enum PlanningTasks {
   private static func parts(_ look: MeetingLook) -> String {
     let leader = look.participant(look.meeting.leader).map { "\($0.name) leder" }
     let recorder = look.participant(look.meeting.recorder).map { "\($0.name) skriver referat" }
-    let told = [leader, recorder].compactMap(\.self)
-    return told.isEmpty ? "Ingen er valgt" : Danish.list(told)
+    switch (leader, recorder) {
+    case (nil, nil): return "Ingen er valgt"
+    case (let leader?, nil): return "\(leader), referenten mangler"
+    case (nil, let recorder?): return "\(recorder), mødelederen mangler"
+    case (let leader?, let recorder?): return Danish.list([leader, recorder])
+    }
   }
 
   private static func agenda(_ meeting: Meeting) -> String {

@@ -27,6 +27,16 @@ enum MeetingProfileStore {
     return nil
   }
 
+  /// What somebody who knows the one meeting may read about: its area, what lies in it and around it, and the whole.
+  static func areasForGuests(
+    of scope: Scope, in municipality: ID<Tenant>, tx: Transaction
+  ) throws -> Set<ID<Area>> {
+    let tree = try AreaStore.tree(of: municipality, in: tx)
+    let own = try areas(of: scope, tree, municipality, tx)
+    let near = own.flatMap { tree.ancestors(of: $0) + tree.descendants(of: $0) } + tree.roots
+    return Set(own + near.map(\.id))
+  }
+
   /// The pieces of the map that the figures of a place can be about, from the place itself outwards.
   static func areas(
     of scope: Scope, _ tree: AreaTree, _ municipality: ID<Tenant>, _ tx: Transaction

@@ -48,9 +48,14 @@ package struct PreparationMark: Hashable, Sendable {
   /// Nil for one's own knowledge.
   package let figure: MarkedFigure?
   package let sentence: String
+  /// Counts from 1, once for each time it is mended.
+  package let version: Int
 
-  package init(id: ID<PreparationMark>, attitude: Attitude, figure: MarkedFigure?, sentence: String) {
+  package init(
+    id: ID<PreparationMark>, attitude: Attitude, figure: MarkedFigure?, sentence: String, version: Int = 1
+  ) {
     (self.id, self.attitude, self.figure, self.sentence) = (id, attitude, figure, sentence)
+    self.version = version
   }
 }
 
@@ -69,9 +74,10 @@ package struct TopicProposal: Hashable, Sendable {
   /// What makes two proposals the same: a figure, a theme, or the words when capitals and blanks are left out.
   package let key: TopicKey
   package let words: String
+  package let version: Int
 
-  package init(id: ID<TopicProposal>, key: TopicKey, words: String) {
-    (self.id, self.key, self.words) = (id, key, words)
+  package init(id: ID<TopicProposal>, key: TopicKey, words: String, version: Int = 1) {
+    (self.id, self.key, self.words, self.version) = (id, key, words, version)
   }
 }
 
@@ -91,8 +97,12 @@ package struct BroughtData: Hashable, Sendable {
   /// Where it comes from: "Vores egne samtaler i august".
   package let source: String
   package let content: Content
+  package let version: Int
 
-  package init(id: ID<BroughtData>, title: String, what: String, source: String, content: Content) {
+  package init(
+    id: ID<BroughtData>, title: String, what: String, source: String, content: Content, version: Int = 1
+  ) {
     (self.id, self.title, self.what, self.source, self.content) = (id, title, what, source, content)
+    self.version = version
   }
 }

@@ -17,7 +17,20 @@ package struct PreparationDesk: Sendable {
   /// GET: the participant's own page.
   package func show(_ call: Call, _ seat: Seat) async throws -> Answer {
     let receipt = PersonParts.receipt(call.query, PreparationWords.receipts)
-    return .page(PreparationPages.prepare(try await view(call, seat), receipt: receipt))
+    var view = try await view(call, seat)
+    if view.mayChange { view.sent = Self.mended(call.query.text("ret"), in: view.own) }
+    return .page(PreparationPages.prepare(view, receipt: receipt))
+  }
+
+  /// The form of the note that is to be mended, as it stands; nil for one that is not there (any more).
+  private static func mended(_ id: String, in own: Preparation) -> (step: String, form: Form, errors: FormErrors)? {
+    if let mark = own.marks.first(where: { $0.id.raw == id }) {
+      return ("maerke", PreparationForms.form(mark), FormErrors())
+    }
+    if let topic = own.topics.first(where: { $0.id.raw == id }) {
+      return ("emne", PreparationForms.form(topic), FormErrors())
+    }
+    return own.brought.first { $0.id.raw == id }.map { ("data", PreparationForms.form($0), FormErrors()) }
   }
 
   /// POST of every step but data; which one stands in the field `trin`.
@@ -61,12 +74,18 @@ package struct PreparationDesk: Sendable {
         if PreparationForms.hasPersonNumber(clean, sort) { refused = .personNumber }
       } catch { refused = error }
     }
-    let (data, errors) = PreparationForms.data(upload.form, file: file, refused: refused, at: now)
+    let (data, errors) = PreparationForms.data(
+      upload.form, file: file, kept: try await keptFile(upload.form, seat), refused: refused, at: now)
     guard let data else { return try await again("data", upload.form, errors, call, seat) }
     let kept = bytes
     return try await whenThereIsRoom("data", "titel", upload.form, call, seat) {
-      try await write { try PreparationStore.add(data, bytes: kept, seat, at: now, in: $0) }
-      return done(seat, "data", at: "data")
+      guard PreparationForms.isMending(upload.form) else {
+        try await write { try PreparationStore.add(data, bytes: kept, seat, at: now, in: $0) }
+        return done(seat, "data", at: "data")
+      }
+      let isMended = try await write { try PreparationStore.mend(data, bytes: kept, seat, at: now, in: $0) }
+      return isMended
+        ? done(seat, "rettet", at: "data") : try await changedMeanwhile("data", upload.form, call, seat)
     }
   }
 
@@ -112,13 +131,38 @@ package struct PreparationDesk: Sendable {
 }
 
 extension PreparationDesk {
+  /// The file of the line that is mended, which it keeps when no other is sent.
+  private func keptFile(_ form: Form, _ seat: Seat) async throws -> (name: String, sort: FileSort, size: Int)? {
+    guard PreparationForms.isMending(form) else { return nil }
+    let own = try await house.store.read { tx in try PreparationStore.own(seat, in: tx) }
+    guard case .file(let name, let sort, let size) = own.brought.first(where: { $0.id.raw == form.text("id") })?.content
+    else { return nil }
+    return (name, sort, size)
+  }
+
+  /// Mended on another device, or taken away, since the form was opened: both texts, and the form with theirs' version.
+  private func changedMeanwhile(_ step: String, _ form: Form, _ call: Call, _ seat: Seat) async throws -> Answer {
+    var view = try await view(call, seat)
+    guard let theirs = Self.mended(form.text("id"), in: view.own) else {
+      throw Refusal.conflict(PreparationWords.isGone)
+    }
+    let fields = form.fields.filter { $0.name != "version" } + [("version", theirs.form.text("version"))]
+    view.sent = (step, Form(fields), FormErrors())
+    view.conflict = Conflict(nil, PreparationForms.difference(form, theirs.form, figures: view.figures))
+    return .page(PreparationPages.prepare(view, receipt: nil), status: 412)
+  }
+
   private func addMark(_ form: Form, _ call: Call, _ seat: Seat) async throws -> Answer {
     let now = call.now
     let (mark, errors) = PreparationForms.mark(form, figures: try await figures(seat), at: now)
     guard let mark else { return try await again("maerke", form, errors, call, seat) }
     return try await whenThereIsRoom("maerke", "saetning", form, call, seat) {
-      try await write { try PreparationStore.add(mark, seat, at: now, in: $0) }
-      return done(seat, "maerke", at: "maerker")
+      guard PreparationForms.isMending(form) else {
+        try await write { try PreparationStore.add(mark, seat, at: now, in: $0) }
+        return done(seat, "maerke", at: "maerker")
+      }
+      let isMended = try await write { try PreparationStore.mend(mark, seat, at: now, in: $0) }
+      return isMended ? done(seat, "rettet", at: "maerker") : try await changedMeanwhile("maerke", form, call, seat)
     }
   }
 
@@ -127,8 +171,12 @@ extension PreparationDesk {
     let (topic, errors) = PreparationForms.topic(form, figures: try await figures(seat), at: now)
     guard let topic else { return try await again("emne", form, errors, call, seat) }
     return try await whenThereIsRoom("emne", "emne", form, call, seat) {
-      try await write { try PreparationStore.add(topic, seat, at: now, in: $0) }
-      return done(seat, "emne", at: "emner")
+      guard PreparationForms.isMending(form) else {
+        try await write { try PreparationStore.add(topic, seat, at: now, in: $0) }
+        return done(seat, "emne", at: "emner")
+      }
+      let isMended = try await write { try PreparationStore.mend(topic, seat, at: now, in: $0) }
+      return isMended ? done(seat, "rettet", at: "emner") : try await changedMeanwhile("emne", form, call, seat)
     }
   }
 

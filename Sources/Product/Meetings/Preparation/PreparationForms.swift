@@ -21,7 +21,10 @@ enum PreparationForms {
     errors.check("saetning", !sentence.isEmpty, PreparationWords.sentenceMissing)
     guard errors.isEmpty, let attitude else { return (nil, errors) }
     let marked = figure.map { MarkedFigure(slug: $0.slug, name: $0.name) }
-    return (PreparationMark(id: .make(at: now), attitude: attitude, figure: marked, sentence: sentence), errors)
+    let (id, version) = place(form, at: now) as (ID<PreparationMark>, Int)
+    return (
+      PreparationMark(id: id, attitude: attitude, figure: marked, sentence: sentence, version: version), errors
+    )
   }
 
   static func topic(
@@ -35,7 +38,8 @@ enum PreparationForms {
     errors.check("emne", words.isEmpty || chosen.isEmpty, PreparationWords.topicTwice)
     guard errors.isEmpty else { return (nil, errors) }
     let (key, text) = offered ?? (TopicKey.of(words: words), words)
-    return (TopicProposal(id: .make(at: now), key: key, words: text), errors)
+    let (id, version) = place(form, at: now) as (ID<TopicProposal>, Int)
+    return (TopicProposal(id: id, key: key, words: text, version: version), errors)
   }
 
   /// What can be picked as a topic: the themes, then the figures.
@@ -45,9 +49,18 @@ enum PreparationForms {
       + figures.map { (.figure($0.slug), $0.name) }
   }
 
-  /// Data of one's own. `file` is the name and what the bytes are; nil when none was sent.
+  /// The note that is mended and the version it was read with; a new one where the form names none.
+  private static func place<T>(_ form: Form, at now: Instant) -> (ID<T>, Int) {
+    isMending(form) ? (ID(form.text("id")), form.number("version") ?? 0) : (.make(at: now), 1)
+  }
+
+  static func isMending(_ form: Form) -> Bool { !form.text("id").isEmpty }
+
+  /// Data of one's own. `file` is the name and what the bytes are; nil when none was sent. `kept` is the file the line
+  /// that is mended has already.
   static func data(
-    _ form: Form, file: (name: String, sort: FileSort, size: Int)?, refused: FileRefusal?, at now: Instant
+    _ form: Form, file sent: (name: String, sort: FileSort, size: Int)?,
+    kept: (name: String, sort: FileSort, size: Int)? = nil, refused: FileRefusal?, at now: Instant
   ) -> (BroughtData?, FormErrors) {
     var errors = FormErrors()
     let title = line(form, "titel", &errors, 120), what = line(form, "hvad", &errors, 300)
@@ -56,6 +69,7 @@ enum PreparationForms {
     errors.check("hvad", !what.isEmpty, PreparationWords.whatMissing)
     errors.check("kilde", !source.isEmpty, PreparationWords.sourceMissing)
     let text = lines(form, "tekst", &errors), link = PlainText.line(form.text("link"))
+    let file = sent ?? (text.isEmpty && link.isEmpty ? kept : nil)
     if let refused { errors.add("fil", PreparationWords.refused(refused)) }
     let given = [!text.isEmpty, !link.isEmpty, file != nil].filter { $0 }.count
     errors.check("tekst", given > 0 || refused != nil, PreparationWords.contentMissing)
@@ -66,7 +80,10 @@ enum PreparationForms {
     guard errors.isEmpty else { return (nil, errors) }
     let content: BroughtData.Content =
       file.map { .file(name: $0.name, kind: $0.sort, size: $0.size) } ?? (link.isEmpty ? .text(text) : .link(link))
-    return (BroughtData(id: .make(at: now), title: title, what: what, source: source, content: content), errors)
+    let (id, version) = place(form, at: now) as (ID<BroughtData>, Int)
+    return (
+      BroughtData(id: id, title: title, what: what, source: source, content: content, version: version), errors
+    )
   }
 
   /// One line, without a CPR number and not too long.

@@ -30,11 +30,23 @@ package enum PreparationLeadingStore {
     return closed == 1
   }
 
-  /// Puts topics under one heading. With an empty heading they stand by themselves again.
+  /// Puts topics under one heading. With an empty heading they stand by themselves again. Throws
+  /// `MergedMeanwhile` when somebody has put topics together since `version` was read.
   package static func merge(
-    _ keys: [TopicKey], under heading: String, in meeting: ID<Meeting>, by visitor: Visitor, at now: Instant,
-    tx: Transaction
+    _ keys: [TopicKey], under heading: String, version: Int, in meeting: ID<Meeting>, by visitor: Visitor,
+    at now: Instant, tx: Transaction
   ) throws {
+    let isNext = try tx.run(
+      """
+      INSERT INTO preparation_merging (municipality, meeting, version, changed, changed_by) VALUES
+      (\(visitor.municipality), \(meeting), 1, \(now), \(visitor.person)) ON CONFLICT (municipality, meeting)
+      DO UPDATE SET version = preparation_merging.version + 1, changed = excluded.changed,
+      changed_by = excluded.changed_by WHERE preparation_merging.version = \(version)
+      """)
+    // Where nobody has merged yet there is no line to be too late for, unless the form says that there was one.
+    guard isNext == 1, try mergeVersion(of: meeting, in: visitor.municipality, tx: tx) == version + 1 else {
+      throw MergedMeanwhile()
+    }
     for key in keys {
       try tx.run(
         """
@@ -49,6 +61,26 @@ package enum PreparationLeadingStore {
         """)
     }
     try log(.topicsMerged, meeting, visitor, now, tx)
+  }
+
+  /// 0 while nobody has put anything together.
+  package static func mergeVersion(
+    of meeting: ID<Meeting>, in municipality: MunicipalityID, tx: Transaction
+  ) throws -> Int {
+    try tx.row(
+      "SELECT version FROM preparation_merging WHERE municipality = \(municipality) AND meeting = \(meeting)")?[0] ?? 0
+  }
+
+  static func lastMerge(
+    of meeting: ID<Meeting>, in municipality: MunicipalityID, tx: Transaction
+  ) throws -> LastChange? {
+    try tx.row(
+      """
+      SELECT m.changed, p.name FROM preparation_merging m
+      LEFT JOIN person p ON p.municipality = m.municipality AND p.id = m.changed_by
+      WHERE m.municipality = \(municipality) AND m.meeting = \(meeting)
+      """
+    ).map { LastChange(at: $0[0], by: $0[1]) }
   }
 
   /// Keeps why the choice was made against advice; an empty reason takes an earlier one away.
@@ -75,3 +107,6 @@ package enum PreparationLeadingStore {
       action, by: visitor.person, object: "moede:\(meeting.raw)", in: visitor.municipality, at: now, tx: tx)
   }
 }
+
+/// Somebody else has put topics together since the page was seen. Nothing was changed.
+package struct MergedMeanwhile: Error {}

@@ -19,6 +19,11 @@ struct PreparationView: Sendable {
   var asks: Path?
   /// A form that came back.
   var sent: (step: String, form: Form, errors: FormErrors)?
+  /// What the same note says in the meantime.
+  var conflict: Conflict?
+
+  /// A note is being mended in this step.
+  func mends(_ step: String) -> Bool { sent?.step == step && PreparationForms.isMending(sent?.form ?? Form()) }
 
   /// The figures under their themes, in the profile's order.
   var figureGroups: [(title: String, figures: [ReleasedProfileStore.Named])] {
@@ -51,7 +56,7 @@ enum PreparationPages {
     return Page(
       title: errors.title(PreparationWords.title), menu: "moeder", phase: 1,
       main: Parts.narrow(
-        summary ?? receipt ?? .empty,
+        view.conflict.map(ConflictParts.versions) ?? .empty, summary ?? receipt ?? .empty,
         Parts.head(
           crumbs: [.init(meeting.title, view.seat.addresses.meeting), .init(PreparationWords.title)],
           kicker: view.placeName, title: PreparationWords.title,

@@ -9,7 +9,7 @@ extension PreparationParts {
   static func brought(_ view: PreparationView) -> HTML {
     let fields = fields(view, "data")
     let rows = view.own.brought.map { data in
-      line(data, name: nil, file: view.seat.addresses.file, end: remove(view, .data, data.id.raw, about: data.title))
+      line(data, name: nil, file: view.seat.addresses.file, end: acts(view, .data, data.id.raw, about: data.title))
     }
     let add: HTML? =
       view.mayChange
@@ -31,7 +31,9 @@ extension PreparationParts {
     return Parts.section(
       "data", "4. Har du selv data eller viden?", brings ?? .empty,
       rows.isEmpty ? .empty : "<ul class=\"rows\" role=\"list\">\(rows)</ul>",
-      view.mayChange ? Parts.details("Læg noget til", isOpen: view.sent?.step == "data", add ?? .empty) : .empty)
+      view.mayChange
+        ? Parts.details(
+          view.mends("data") ? "Ret det" : "Læg noget til", isOpen: view.sent?.step == "data", add ?? .empty) : .empty)
   }
 
   /// One thing that was brought, as it came. A text is shown as text and a file is fetched; nothing of it is opened

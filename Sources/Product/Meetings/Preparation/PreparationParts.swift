@@ -15,8 +15,17 @@ enum PreparationParts {
     return """
       <form class="stack flow-5" method="post" action="\(path)"\
       \(attribute: "enctype", uploads ? "multipart/form-data" : nil) novalidate>\
-      <input type="hidden" name="trin" value="\(step)">\(items)<p class="actions">\(Parts.button(submit))</p></form>
+      <input type="hidden" name="trin" value="\(step)">\(mending(view, step))\(items)\
+      <p class="actions">\(Parts.button(view.mends(step) ? "Gem rettelsen" : submit))\
+      \(view.mends(step) ? Parts.link("Fortryd", to: view.seat.addresses.preparation, .quiet) : nil)</p></form>
       """
+  }
+
+  /// Which note is mended, and as it stood.
+  private static func mending(_ view: PreparationView, _ step: String) -> HTML? {
+    guard view.mends(step), let form = view.sent?.form else { return nil }
+    let fields = Fields()
+    return "\(fields.hidden("id", form.text("id")))\(fields.hidden("version", form.text("version")))"
   }
 
   static func fields(_ view: PreparationView, _ step: String) -> Fields {
@@ -49,7 +58,7 @@ enum PreparationParts {
       Parts.Row(
         mark.sentence,
         note: "\(PreparationWords.name(mark.attitude)) · \(mark.figure?.name ?? PreparationWords.ownKnowledge)",
-        end: remove(view, .mark, mark.id.raw, about: mark.sentence))
+        end: acts(view, .mark, mark.id.raw, about: mark.sentence))
     }
     let groups = view.figureGroups.map { group in
       (title: group.title, choices: group.figures.map { Choice($0.slug, $0.name) })
@@ -78,7 +87,7 @@ enum PreparationParts {
   static func topics(_ view: PreparationView) -> HTML {
     let fields = fields(view, "emne")
     let rows = view.own.topics.map { topic in
-      Parts.Row(topic.words, end: remove(view, .topic, topic.id.raw, about: topic.words))
+      Parts.Row(topic.words, end: acts(view, .topic, topic.id.raw, about: topic.words))
     }
     let offered = PreparationForms.topics(view.figures)
     let themes = offered.filter { if case .theme = $0.key { true } else { false } }
@@ -112,10 +121,13 @@ enum PreparationParts {
       ], submit: "Gem ønsket")
   }
 
-  static func remove(_ view: PreparationView, _ part: PreparationStore.Part, _ id: String, about: String) -> HTML? {
-    view.mayChange
-      ? Parts.post(
-        "Fjern", to: view.seat.addresses.preparation, .quietSmall,
-        values: [("trin", "fjern"), ("del", part.rawValue), ("id", id)], about: about) : nil
+  /// Mend a note in its place, or take it away.
+  static func acts(_ view: PreparationView, _ part: PreparationStore.Part, _ id: String, about: String) -> HTML? {
+    guard view.mayChange else { return nil }
+    let path = view.seat.addresses.preparation
+    let place = part == .mark ? "maerker" : part == .topic ? "emner" : "data"
+    return Parts.link("Ret", to: path.with(query: [("ret", id)]).with(fragment: place), .quietSmall, about: about)
+      + Parts.post(
+        "Fjern", to: path, .quietSmall, values: [("trin", "fjern"), ("del", part.rawValue), ("id", id)], about: about)
   }
 }

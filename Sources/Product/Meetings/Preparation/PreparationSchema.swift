@@ -4,7 +4,29 @@ import Storage
 /// kept and deleted in the same transaction as the line that says what it is, belongs to one municipality alone and
 /// goes where its backup goes ([0018](decisions/0018-own-data-in-the-database.md)).
 enum PreparationSchema {
-  static let migrations = [Migration("2026-11-29-meetings-preparation", preparation)]
+  static let migrations = [
+    Migration("2026-11-29-meetings-preparation", preparation),
+    Migration("2026-11-30-meetings-preparation-versions", versions),
+  ]
+
+  /// Two at once: topics put together by two leaders, and a note mended on two devices.
+  private static let versions: [Migration.Step] =
+    ["preparation_mark", "preparation_topic", "preparation_data"].map {
+      .sql("ALTER TABLE \($0) ADD COLUMN version INTEGER NOT NULL DEFAULT 1")
+    } + [
+      // How many times topics have been put together or taken apart; none while there is no line.
+      .table(
+        "preparation_merging",
+        """
+        municipality TEXT NOT NULL,
+        meeting TEXT NOT NULL,
+        version INTEGER NOT NULL CHECK (version > 0),
+        changed INTEGER NOT NULL,
+        changed_by TEXT NOT NULL,
+        PRIMARY KEY (municipality, meeting),
+        FOREIGN KEY (municipality, meeting) REFERENCES meeting (municipality, id) ON DELETE CASCADE
+        """)
+    ]
 
   private static let preparation: [Migration.Step] = [
     // A line here means: everybody in the meeting sees what all prepared.

@@ -62,26 +62,15 @@ extension PreparationStore {
   ) throws {
     try begin(seat, at: now, tx)
     try hasRoom(for: "preparation_data", seat, tx)
-    var (words, link, name, sort, size): (String?, String?, String?, String?, Int?) = (nil, nil, nil, nil, nil)
-    switch data.content {
-    case .text(let text): words = text
-    case .link(let address): link = address
-    case .file(let own, let kind, let count): (name, sort, size) = (own, kind.rawValue, count)
-    }
+    let (words, link, file) = data.content.columns
     try tx.run(
       """
       INSERT INTO preparation_data (municipality, meeting, participant, id, title, what, source, words, link,
       file_name, file_sort, file_size) VALUES (\(seat.municipality), \(seat.meeting.id), \(seat.participant.id),
-      \(data.id), \(data.title), \(data.what), \(data.source), \(words), \(link), \(name), \(sort), \(size))
+      \(data.id), \(data.title), \(data.what), \(data.source), \(words), \(link), \(file?.name), \(file?.sort),
+      \(file?.size))
       """)
-    if let bytes {
-      guard try countFiles(seat, tx) <= Preparation.mostFiles else { throw PreparationIsFull() }
-      try tx.run(
-        """
-        INSERT INTO preparation_file (municipality, meeting, participant, id, bytes) VALUES
-        (\(seat.municipality), \(seat.meeting.id), \(seat.participant.id), \(data.id), \(bytes))
-        """)
-    }
+    if let bytes { try keepFile(bytes, of: data.id, seat, tx) }
     try log(.preparationChanged, seat, now, tx)
   }
 
@@ -109,7 +98,7 @@ extension PreparationStore {
     }
   }
 
-  private static func own(_ seat: Seat) -> SQL {
+  static func own(_ seat: Seat) -> SQL {
     """
     WHERE municipality = \(seat.municipality) AND meeting = \(seat.meeting.id)
     AND participant = \(seat.participant.id)
@@ -117,7 +106,7 @@ extension PreparationStore {
   }
 
   /// The line everything hangs on, with the last day of it. A meeting that was moved moves the day too.
-  private static func begin(_ seat: Seat, at now: Instant, _ tx: Transaction) throws {
+  static func begin(_ seat: Seat, at now: Instant, _ tx: Transaction) throws {
     guard seat.meeting.mayStillPrepare(at: now) else { throw PreparationIsOver() }
     let ends = Preparation.ends(after: seat.meeting.day)
     try tx.run(
@@ -133,11 +122,11 @@ extension PreparationStore {
     guard count < Preparation.most else { throw PreparationIsFull() }
   }
 
-  private static func countFiles(_ seat: Seat, _ tx: Transaction) throws -> Int {
+  static func countFiles(_ seat: Seat, _ tx: Transaction) throws -> Int {
     try tx.row("SELECT count(*) FROM preparation_data \(sql: own(seat)) AND file_name IS NOT NULL")?[0] ?? 0
   }
 
-  private static func log(_ action: AccessAction, _ seat: Seat, _ now: Instant, _ tx: Transaction) throws {
+  static func log(_ action: AccessAction, _ seat: Seat, _ now: Instant, _ tx: Transaction) throws {
     try AccessLogStore.append(
       action, by: seat.participant.person, object: "moede:\(seat.meeting.id.raw)",
       detail: seat.participant.person == nil ? "deltager uden konto" : "", in: seat.municipality, at: now, tx: tx)

@@ -44,7 +44,8 @@ package enum PreparationStore {
     }
     for row in try tx.rows("SELECT * FROM preparation_topic \(sql: which) ORDER BY participant, id") {
       guard let key = TopicKey(text: row["topic"]) else { continue }
-      found[row["participant"]]?.topics.append(TopicProposal(id: row["id"], key: key, words: row["words"]))
+      found[row["participant"]]?.topics.append(
+        TopicProposal(id: row["id"], key: key, words: row["words"], version: row["version"]))
     }
     for row in try tx.rows("SELECT * FROM preparation_data \(sql: which) ORDER BY participant, id") {
       if let data = BroughtData(row) { found[row["participant"]]?.brought.append(data) }
@@ -73,7 +74,7 @@ extension PreparationMark {
     let slug: String? = row["indicator"], name: String? = row["indicator_name"]
     self.init(
       id: row["id"], attitude: attitude, figure: slug.flatMap { slug in name.map { .init(slug: slug, name: $0) } },
-      sentence: row["sentence"])
+      sentence: row["sentence"], version: row["version"])
   }
 }
 
@@ -91,6 +92,8 @@ extension BroughtData {
     } else {
       return nil
     }
-    self.init(id: row["id"], title: row["title"], what: row["what"], source: row["source"], content: content)
+    self.init(
+      id: row["id"], title: row["title"], what: row["what"], source: row["source"], content: content,
+      version: row["version"])
   }
 }

@@ -17,7 +17,7 @@ enum PreparationWords {
   static let receipts = [
     "laest": "Du har noteret, at profilen er læst.", "ulaest": "Profilen står som ikke læst.",
     "maerke": "Mærket er sat.", "emne": "Emnet er foreslået.", "oenske": "Dit ønske er gemt.",
-    "data": "Det er lagt til din forberedelse.", "fjernet": "Det er fjernet.",
+    "data": "Det er lagt til din forberedelse.", "fjernet": "Det er fjernet.", "rettet": "Det er rettet.",
     "klar": "Du står som klar. Du kan stadig ændre noget, indtil mødet begynder.",
     "ikke-klar": "Du står ikke længere som klar.", "navn": "Dit valg er gemt.",
     "aabnet": "Forberedelsen er åben. Alle i mødet kan se den samlet.",
@@ -47,6 +47,8 @@ enum PreparationWords {
     case .deep: "I dybden med to eller tre emner"
     }
   }
+
+  static let isGone = "Det er fjernet, siden du åbnede det. Gå tilbage, og skriv det ind igen, hvis det skal være med."
 
   static let ownKnowledge = "Egen viden"
   static let cpr = "Her står noget, der ligner et CPR-nummer. Skriv det uden."

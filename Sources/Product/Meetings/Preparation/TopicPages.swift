@@ -9,6 +9,8 @@ struct TopicView: Sendable {
   let meeting: Meeting
   let wishes: [TopicWish]
   let counts: PreparationCounts
+  /// How many times topics have been put together.
+  let merges: Int
 }
 
 /// Broad, or two or three topics: what people want, what is chosen, and what the agenda becomes.
@@ -40,7 +42,9 @@ enum TopicPages {
             lead:
               "\(PreparationWords.ready(view.counts)). \(Danish.count(view.counts.broad)) vil tale bredt, \(Danish.count(view.counts.deep)) vil i dybden."
           ),
-          (meeting.kind.topics?.advice).map { $0.isEmpty ? .empty : CircleParts.list($0) } ?? .empty,
+          (meeting.kind.topics?.advice).map {
+            $0.isEmpty ? .empty : "<div class=\"stack flow-3\">\(CircleParts.list($0))</div>"
+          } ?? .empty,
           Parts.section("valg", "Vælg", warnings + [self.form(view, fields, asksReason: !advice.isEmpty)]),
           self.merging(view, merging, isOpen: merge != nil))
         + agenda(preview ?? meeting, isPreview: preview != nil))
@@ -83,7 +87,7 @@ enum TopicPages {
         "Saml emner", isOpen: isOpen,
         """
         <form class="stack flow-5" method="post" action="\(Path.topicMerging(view.meeting.id))" novalidate>\
-        \(fields.checks("samles", "Hvilke?", choices))\
+        \(fields.hidden("samlet", "\(view.merges)"))\(fields.checks("samles", "Hvilke?", choices))\
         \(fields.text("overskrift", "Hvad skal de hedde sammen?"))\
         <p class="actions">\(Parts.button("Saml dem"))\
         \(Parts.button("Skil dem ad igen", .quiet, name: "skil", value: "1"))</p></form>

@@ -71,7 +71,7 @@ struct TopicRoutes: Sendable {
         ),
       ])
     let fields = form.fields.filter { $0.name != "version" } + [("version", "\(theirs.version)")]
-    let view = TopicView(meeting: theirs, wishes: view.wishes, counts: view.counts)
+    let view = TopicView(meeting: theirs, wishes: view.wishes, counts: view.counts, merges: view.merges)
     return TopicPages.choose(view, Form(fields), conflict: conflict)
   }
 
@@ -83,10 +83,36 @@ struct TopicRoutes: Sendable {
       let standing = TopicForms.form(look.meeting, wishes: view.wishes, reason: reason)
       return .page(TopicPages.choose(view, standing, merge: (form, errors)), status: 422)
     }
-    try await house.store.write { tx in
-      try PreparationLeadingStore.merge(keys, under: heading, in: look.meeting.id, by: visitor, at: now, tx: tx)
-    }
+    do {
+      try await house.store.write { tx in
+        try PreparationLeadingStore.merge(
+          keys, under: heading, version: form.number("samlet") ?? 0, in: look.meeting.id, by: visitor, at: now, tx: tx)
+      }
+    } catch is MergedMeanwhile { return try await mergedMeanwhile(form, heading, view, call, visitor) }
     return .seeOther(Path.meetingTopics(look.meeting.id).with(query: [("besked", "samlet")]))
+  }
+
+  /// What I wanted to put together beside how the topics stand now; the form carries mine and their version.
+  private func mergedMeanwhile(
+    _ form: Form, _ heading: String, _ seen: TopicView, _ call: Call, _ visitor: Visitor
+  ) async throws -> Answer {
+    let (look, view, reason) = try await view(call, visitor)
+    let chosen = Set(form.values("samles"))
+    let mine = seen.wishes.filter { wish in wish.keys.contains { chosen.contains($0.text) } }.map(\.heading)
+    let change = try await house.store.read { tx in
+      try PreparationLeadingStore.lastMerge(of: look.meeting.id, in: look.municipality, tx: tx)
+    }
+    let conflict = Conflict(
+      change,
+      [
+        (
+          "Emner", TopicWords.together(mine, as: heading),
+          view.wishes.map(\.heading).joined(separator: "; ")
+        )
+      ])
+    let standing = TopicForms.form(look.meeting, wishes: view.wishes, reason: reason)
+    return .page(
+      TopicPages.choose(view, standing, conflict: conflict, merge: (form, FormErrors())), status: 412)
   }
 
   private func view(_ call: Call, _ visitor: Visitor) async throws -> (MeetingLook, TopicView, String) {
@@ -96,7 +122,8 @@ struct TopicRoutes: Sendable {
     return try await house.store.read { tx in
       let view = TopicView(
         meeting: look.meeting, wishes: try PreparationStore.wishes(of: id, in: municipality, tx: tx),
-        counts: try PreparationStore.counts(of: id, invited: look.participants.count, in: municipality, tx: tx))
+        counts: try PreparationStore.counts(of: id, invited: look.participants.count, in: municipality, tx: tx),
+        merges: try PreparationLeadingStore.mergeVersion(of: id, in: municipality, tx: tx))
       return (look, view, try PreparationLeadingStore.reason(of: id, in: municipality, tx: tx) ?? "")
     }
   }

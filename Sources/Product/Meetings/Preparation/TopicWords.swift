@@ -9,6 +9,11 @@ enum TopicWords {
   static let mergeTooFew = "Sæt hak ved mindst to emner, der skal samles."
   static let headingMissing = "Skriv, hvad emnerne skal hedde sammen."
 
+  /// "Læselyst og Læsning som »At læse«"; "Læselyst og Læsning hver for sig" when they are taken apart.
+  static func together(_ topics: [String], as heading: String) -> String {
+    Danish.list(topics) + (heading.isEmpty ? " hver for sig" : " som »\(heading)«")
+  }
+
   static func advice(_ advice: TopicChoice.Advice) -> (title: String, text: String) {
     switch advice {
     case .onlyOne:

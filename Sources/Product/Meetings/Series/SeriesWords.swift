@@ -21,7 +21,7 @@ enum SeriesWords {
   static func reason(_ reason: YearMove.Reason) -> String {
     switch reason {
     case .sameWeek(let week): "Samme ugedag i uge \(week)"
-    case .dayOff(let name): "Flyttet uden om \(name)"
+    case .dayOff(let name): "Flyttet, fordi der er fri: \(name)"
     case .holiday(let name): "Følger \(name)"
     }
   }

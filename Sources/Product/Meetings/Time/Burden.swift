@@ -89,4 +89,17 @@ package struct RoleBurden: Hashable, Sendable {
     }
     return sums + (rest.isEmpty ? [] : [sum(nil, rest)])
   }
+
+  /// Who among those who are asked here is asked for a lot already: on average more than `hours` through the school year.
+  ///
+  /// A participant goes by the role when at least three hold it, and by the rest otherwise; where even the rest are
+  /// fewer than three, nothing is said, because it would be somebody's own hours. `asked` are all who are asked in the
+  /// year, this meeting among them.
+  package static func heavy(
+    among participants: [Participant], _ asked: [RoleBurden], above hours: Int
+  ) -> [RoleBurden] {
+    let alone = Set(asked.compactMap(\.role))
+    let here = Set(participants.filter { $0.person != nil }.map { $0.role.flatMap { alone.contains($0) ? $0 : nil } })
+    return asked.filter { here.contains($0.role) && $0.persons >= 3 && $0.minutes > hours * 60 * $0.persons }
+  }
 }

@@ -33,7 +33,8 @@ enum BurdenPages {
     return view.own.isEmpty
       ? Parts.empty("Du er ikke bedt om noget", "Der er ingen møder i \(BurdenWords.year(view.year).lowercased()).")
       : Parts.facts([
-        ("møder", Danish.count(view.own.count)), ("forberedelse og møder", KindWords.duration(minutes)),
+        (Danish.plural(view.own.count, one: "møde", other: "møder"), Danish.count(view.own.count)),
+        ("forberedelse og møder", KindWords.duration(minutes)),
       ])
   }
 

@@ -25,16 +25,26 @@ struct BurdenRoutes: Sendable {
   }
 }
 
-/// A line on the planner's page about what people are asked for already.
-enum BurdenNotes {
-  /// "Skoleledere er i år bedt om 6 t. 30 min. hver til møder. Med det her bliver det 10 t." Nil where nothing is known.
-  static func earlier(_ look: MeetingLook, in tx: Transaction) throws -> String? {
+/// What a planner is told about the time that those who are asked have been asked for already.
+struct BurdenNotes: Sendable {
+  /// "I skoleåret 2026/27 er 4 personer bedt om møder som skoleleder, i gennemsnit 6 t. 30 min. hver." Nil where nothing
+  /// is known.
+  let earlier: String?
+  /// Those who are asked for a lot; empty once the meeting is over.
+  let heavy: [RoleBurden]
+  /// The municipality's limit, in hours of a school year.
+  let hours: Int
+
+  init(_ look: MeetingLook, in tx: Transaction) throws {
     let year = SchoolYear(of: look.meeting.day)
     let roles = try BurdenStore.byRole(year.days, of: look.municipality, in: tx)
+    hours = (try MunicipalityStore.find(look.municipality, in: tx)?.settings ?? .init()).meetingHours
+    heavy = look.isOpen ? RoleBurden.heavy(among: look.participants, roles, above: hours) : []
     let here = Set(look.participants.compactMap(\.role))
-    guard let most = roles.first(where: { $0.role.map(here.contains) ?? false }), let role = most.role else {
-      return nil
-    }
-    return BurdenWords.earlier(role, most, year)
+    let most = roles.first { $0.role.map(here.contains) ?? false }
+    earlier = most.flatMap { most in most.role.map { BurdenWords.earlier($0, most, year) } }
   }
+
+  /// Above everything else a planner should know; nothing of it stops anybody.
+  var warning: (title: String, text: String)? { heavy.isEmpty ? nil : BurdenWords.heavy(heavy, above: hours) }
 }

@@ -14,6 +14,20 @@ enum BurdenWords {
       + "\(KindWords.duration(burden.minutesPerPerson)) hver. Det her møde er talt med."
   }
 
+  /// Before one more meeting is asked for: who has a lot already, and what can be done about it.
+  static func heavy(_ heavy: [RoleBurden], above hours: Int) -> (title: String, text: String) {
+    let who = heavy.map { burden in
+      "\(burden.role?.name ?? otherRoles): \(KindWords.duration(burden.minutesPerPerson))"
+    }
+    return (
+      "De, I beder om at komme, har mange møder i år.",
+      "I gennemsnit er hver bedt om: \(Danish.list(who)), og det her møde er talt med. Kommunen regner mere end "
+        + "\(Danish.counted(hours, one: "time", other: "timer")) på et skoleår som meget. I kan stadig sende. Kan "
+        + "mødet være kortere, kan færre være med, eller kan I tage det på et møde, der allerede er planlagt?"
+    )
+  }
+
+  private static let otherRoles = "andre roller"
   static let rest = "Andre, og roller med færre end tre personer"
   static let lead = "Forberedelse og møder, som mødeformerne regner dem. Aflyste møder er ikke talt med."
 }

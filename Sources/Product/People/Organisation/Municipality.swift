@@ -36,14 +36,19 @@ package struct Municipality: Hashable, Sendable {
     package var adviserEmail: String
     /// How many days a person is kept after the access is closed or the last role has ended.
     package var keepDays: Int
+    /// How many hours meetings may ask of one person through a school year before whoever plans one more is told that
+    /// it is a lot. One hour for each of the forty weeks of school, where the municipality has not said.
+    package var meetingHours: Int
 
     package init(
-      contact: Contact = Contact(), data: Contact = Contact(), adviserEmail: String = "", keepDays: Int = 180
+      contact: Contact = Contact(), data: Contact = Contact(), adviserEmail: String = "", keepDays: Int = 180,
+      meetingHours: Int = 40
     ) {
       self.contact = contact
       self.data = data
       self.adviserEmail = adviserEmail
       self.keepDays = keepDays
+      self.meetingHours = meetingHours
     }
   }
 

@@ -20,6 +20,7 @@ enum MunicipalityPages {
           .init("Svarer på spørgsmål om tal", contact(settings.data)),
           .init("Databeskyttelsesrådgiver", mail(settings.adviserEmail) ?? "\(MunicipalityWords.nobody)"),
           .init("Personer bliver slettet", "\(MunicipalityWords.keeping(settings.keepDays))"),
+          .init("Meget tid til møder", "\(MunicipalityWords.meetingHours(settings.meetingHours))"),
         ])))
   }
 
@@ -71,6 +72,9 @@ enum MunicipalityPages {
             fields.number(
               "gem", "Hvor længe bliver personer gemt?", unit: "dage",
               hint: "Efter at adgangen er lukket, eller den sidste rolle er slut. Derefter bliver de slettet."),
+            fields.number(
+              "moedetimer", "Hvor mange timers møder er meget?", unit: "timer på et skoleår",
+              hint: "Er en rolle i snit bedt om mere, står det på planen, før I indkalder til endnu et møde."),
             fields.hidden("version", form.text("version")),
           ], submit: "Gem", quiet: Parts.link("Fortryd", to: .municipality, .quiet))))
   }

@@ -57,6 +57,7 @@ enum MunicipalityRoutes {
       ("Spørgsmål om tal", contact(yours.settings.data), contact(theirs.settings.data)),
       ("Databeskyttelsesrådgiver", yours.settings.adviserEmail, theirs.settings.adviserEmail),
       ("Dage", "\(yours.settings.keepDays)", "\(theirs.settings.keepDays)"),
+      ("Timer til møder", "\(yours.settings.meetingHours)", "\(theirs.settings.meetingHours)"),
     ]
   }
 }

@@ -30,7 +30,8 @@ package enum MunicipalityStore {
       contact_name = \(settings.contact.name),
       contact_email = \(settings.contact.email), contact_phone = \(settings.contact.phone),
       data_name = \(settings.data.name), data_email = \(settings.data.email),
-      adviser_email = \(settings.adviserEmail), keep_days = \(settings.keepDays), version = version + 1
+      adviser_email = \(settings.adviserEmail), keep_days = \(settings.keepDays), meeting_hours = \(settings.meetingHours),
+      version = version + 1
       WHERE municipality = \(municipality.id) AND version = \(municipality.version)
       """) == 1
   }
@@ -43,6 +44,6 @@ extension Municipality {
       settings: Settings(
         contact: Contact(name: row["contact_name"], email: row["contact_email"], phone: row["contact_phone"]),
         data: Contact(name: row["data_name"], email: row["data_email"]), adviserEmail: row["adviser_email"],
-        keepDays: row["keep_days"]), version: row["version"])
+        keepDays: row["keep_days"], meetingHours: row["meeting_hours"]), version: row["version"])
   }
 }

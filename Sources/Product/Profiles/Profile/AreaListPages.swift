@@ -8,16 +8,17 @@ import Web
 ///
 /// Alphabetical, and without counts of strengths beside the names: beside each other they would be read as a ranking.
 package enum AreaListPages {
-  /// `present` are the areas with a page, and `indicators` how many there are, for whoever reads it.
+  /// `present` are the areas with a page, and `indicators` how many there are, for whoever reads it. Where `isWhole` is
+  /// false, the reader has a part of them only, and nothing is said of how many have a page.
   package static func list(
-    _ areas: AreaTree, release: Release?, present: Set<AreaID>, indicators: Int, mayManage: Bool,
-    sharing: HTML = .empty
+    _ areas: AreaTree, release: Release?, present: Set<AreaID>, isWhole: Bool = true, indicators: Int,
+    mayManage: Bool, sharing: HTML = .empty
   ) -> Page {
     guard let release, !present.isEmpty else { return empty(mayManage: mayManage) }
     let whole = areas.roots.filter { present.contains($0.id) }
-    let systems = areas.systems.compactMap { system(areas, $0, present) }
+    let systems = areas.systems.compactMap { system(areas, $0, present, isWhole) }
     let main: HTML = """
-      \(head(release, indicators))\(whole.isEmpty ? nil : Parts.rows(whole.map { Parts.Row($0.name, to: .area($0.slug), note: inside(areas, $0, present)) }))
+      \(head(release, indicators))\(whole.isEmpty ? nil : Parts.rows(whole.map { Parts.Row($0.name, to: .area($0.slug), note: isWhole ? inside(areas, $0, present) : nil) }))
       \(systems)\(sharing)
 
       """
@@ -35,7 +36,8 @@ package enum AreaListPages {
   }
 
   /// One way of dividing the municipality: its areas with what lies inside each.
-  private static func system(_ areas: AreaTree, _ system: AreaSystem, _ present: Set<AreaID>) -> HTML? {
+  private static func system(_ areas: AreaTree, _ system: AreaSystem, _ present: Set<AreaID>, _ isWhole: Bool) -> HTML?
+  {
     let own = areas.all.filter { $0.system == system && !$0.kind.isTrunk }
     let tops = own.filter { area in
       guard let parent = area.parent.flatMap({ areas[$0] }) else { return true }
@@ -44,7 +46,7 @@ package enum AreaListPages {
     let trunk = system == .localCommunities ? areas.all.filter { $0.kind.isTrunk && $0.parent != nil } : []
     let groups = Dictionary(grouping: trunk + tops, by: \.kind).sorted { order($0.key) < order($1.key) }
     let sections = groups.compactMap { kind, tops -> HTML? in
-      let rows = Danish.sorted(tops) { $0.name }.compactMap { row(areas, $0, present) }
+      let rows = Danish.sorted(tops) { $0.name }.compactMap { row(areas, $0, present, isWhole) }
       guard !rows.isEmpty else { return nil }
       let title = FigureWords.capitalised(ProfileWords.plural(kind.rawValue, 2))
       return Parts.section("\(Danish.slug(system.name))-\(Danish.slug(kind.rawValue))", title, Parts.rows(rows))
@@ -55,7 +57,7 @@ package enum AreaListPages {
   private static func order(_ kind: Area.Kind) -> Int { Area.Kind.allCases.firstIndex(of: kind) ?? 0 }
 
   /// An area without figures of its own stays in the list when something inside it has them.
-  private static func row(_ areas: AreaTree, _ area: Area, _ present: Set<AreaID>) -> Parts.Row? {
+  private static func row(_ areas: AreaTree, _ area: Area, _ present: Set<AreaID>, _ isWhole: Bool) -> Parts.Row? {
     let below = areas.descendants(of: area.id).filter { present.contains($0.id) }
     let isHere = present.contains(area.id)
     guard isHere || !below.isEmpty else { return nil }
@@ -65,7 +67,7 @@ package enum AreaListPages {
       : "<ul class=\"rows\" role=\"list\">\(below, { "<li><a href=\"\(Path.area($0.slug))\">\($0.name)</a></li>" })</ul>"
     return Parts.Row(
       area.name, to: isHere ? .area(area.slug) : nil,
-      note: isHere ? inside(areas, area, present) : "Ingen tal for hele området i denne udgivelse",
+      note: isHere ? (isWhole ? inside(areas, area, present) : nil) : "Ingen tal for hele området i denne udgivelse",
       end: links)
   }
 

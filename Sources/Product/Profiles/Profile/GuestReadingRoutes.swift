@@ -6,17 +6,19 @@ import Web
 
 /// The released profile with the eyes of guests, below an address that another concept gives them: a meeting's room.
 ///
-/// The pages link to each other, and each figure is compared with the whole municipality; so guests get the whole layer
-/// that was made and checked for guests, at addresses of the same shape as everybody else's.
+/// Guests get the layer that was made and checked for guests, and of it what their meeting is about: its area, what lies
+/// in it and around it, and the whole municipality, which each figure is compared with. Every other area is not there.
 package struct GuestReading: Sendable {
   /// Whose profile it is, and what stands above each page.
   package struct Host: Sendable {
     package let municipality: ID<Tenant>
     package let name: String
     package let above: HTML
+    /// The areas the guests may read about.
+    package let areas: Set<ID<Area>>
 
-    package init(municipality: ID<Tenant>, name: String, above: HTML) {
-      (self.municipality, self.name, self.above) = (municipality, name, above)
+    package init(municipality: ID<Tenant>, name: String, above: HTML, areas: Set<ID<Area>>) {
+      (self.municipality, self.name, self.above, self.areas) = (municipality, name, above, areas)
     }
   }
 
@@ -60,7 +62,7 @@ package struct GuestReading: Sendable {
       return Reader(
         municipality: host.municipality, audience: .guest,
         release: try ReleaseStore.current(of: host.municipality, in: tx), place: host.name, menu: nil, hasTrace: false,
-        before: { _ in OpeningParts.above(host.above) })
+        before: { _ in OpeningParts.above(host.above) }, only: host.areas)
     }
   }
 }

@@ -23,8 +23,12 @@ struct Reader: Sendable {
   var before: @Sendable (Area?) -> HTML = { _ in .empty }
   /// Below the top of the list of areas.
   var sharing: HTML = .empty
+  /// The areas this reader may read about; nil for all of them.
+  var only: Set<AreaID>?
   /// For those who may pin figures and ask about them; nil for everybody else, also when a release is looked through.
   var desk: FigureDesk?
+
+  func reads(_ area: AreaID) -> Bool { only?.contains(area) ?? true }
 
   func title(_ title: String) -> String { place.map { "\(title), \($0)" } ?? title }
 
@@ -66,7 +70,8 @@ struct ReadingRoutes: Sendable {
       }
       return reader.answer(
         AreaListPages.list(
-          try AreaStore.tree(of: municipality, in: tx), release: reader.release, present: seen?.areas ?? [],
+          try AreaStore.tree(of: municipality, in: tx), release: reader.release,
+          present: (seen?.areas ?? []).filter(reader.reads), isWhole: reader.only == nil,
           indicators: seen?.indicators ?? 0, mayManage: reader.mayManage, sharing: "\(asked)\(reader.sharing)"))
     }
   }
@@ -79,17 +84,32 @@ struct ReadingRoutes: Sendable {
     let shelf = shelf
     return try await house.store.read { tx in
       let reader = try find(tx)
-      guard let area = try AreaStore.find(slug: slug, of: reader.municipality, in: tx) else { throw Refusal.missing }
+      let area = try Self.area(slug, reader, tx)
       guard let release = reader.release,
-        let main = try ReleaseStore.main(
+        var main = try ReleaseStore.main(
           of: area.id, audience: reader.audience, in: release.id, of: reader.municipality, shelf: shelf, in: tx)
       else { return try otherwise(area, reader) }
+      var tag = "\(release.id.raw)-\(area.id.raw)-\(reader.audience.rawValue)"
+      if let only = reader.only {
+        let tree = try AreaStore.tree(of: reader.municipality, in: tx)
+        let gone = Set(tree.all.filter { !only.contains($0.id) }.map { Path.beside($0.slug).text })
+        main = main.leading { !gone.contains($0) }
+        tag += "-\(main.checksum)"
+      }
       return .frozen(
         FrozenPage(
           title: reader.title("\(area.name), profil"), menu: reader.menu, phase: 1,
           trace: reader.hasTrace ? ProfileParts.trace(release) : nil, before: reader.before(area), main: main,
-          tag: "\(release.id.raw)-\(area.id.raw)-\(reader.audience.rawValue)"))
+          tag: tag))
     }
+  }
+
+  /// An area the reader may read about; every other is not there.
+  private static func area(_ slug: String, _ reader: Reader, _ tx: Transaction) throws -> Area {
+    guard let area = try AreaStore.find(slug: slug, of: reader.municipality, in: tx), reader.reads(area.id) else {
+      throw Refusal.missing
+    }
+    return area
   }
 
   /// The same released cells as the profile, as a spreadsheet.
@@ -97,9 +117,8 @@ struct ReadingRoutes: Sendable {
     let (name, figures) = try await house.store.read { tx -> (String, [Figure]) in
       let reader = try find(tx)
       let municipality = reader.municipality
-      guard let release = reader.release, let area = try AreaStore.find(slug: slug, of: municipality, in: tx) else {
-        throw Refusal.missing
-      }
+      let area = try Self.area(slug, reader, tx)
+      guard let release = reader.release else { throw Refusal.missing }
       let areas = try AreaStore.tree(of: municipality, in: tx)
       let tables = try ReleaseStore.tables(in: release.id, for: reader.audience, of: municipality, in: tx)
       let figures = tables.compactMap { indicator, table in
@@ -154,7 +173,9 @@ struct ReadingRoutes: Sendable {
       {
         let areas = try AreaStore.tree(of: municipality, in: tx)
         let making = FigureMaking(table: table, indicator: indicator, areas: areas)
-        let placed = areas.all.compactMap { area in making.figure(of: area).map { (area: area, figure: $0) } }
+        let placed = areas.all.filter { reader.reads($0.id) }.compactMap { area in
+          making.figure(of: area).map { (area: area, figure: $0) }
+        }
         return reader.answer(
           IndicatorPages.show(
             indicator, figures: placed.map(\.figure), release: release, for: reader.audience,

@@ -35,6 +35,12 @@ extension QuestionStore {
     return id
   }
 
+  /// What the questions were asked for is gone; the questions and their answers are everybody's and stay.
+  package static func forgetTarget(_ target: String, of municipality: ID<Tenant>, in tx: Transaction) throws {
+    try tx.run(
+      "UPDATE figure_question SET target = NULL WHERE municipality = \(municipality) AND target = \(target)")
+  }
+
   /// Answers, or mends an answer that is there. The asker gets a letter the first time.
   package static func answer(
     _ draft: AnswerDraft, to question: FigureQuestion, by visitor: Visitor, post: QuestionPost?, at now: Instant,
