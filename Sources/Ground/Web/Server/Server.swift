@@ -21,6 +21,7 @@ package enum Server {
   package static func run(
     _ house: House, _ features: [Feature], onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) async throws {
+    openFiles()
     let group = group(house, features, signals: [.sigterm, .sigint], onRunning: onRunning)
     do {
       try await group.run()
@@ -30,6 +31,14 @@ package enum Server {
       throw ServerFailure.portForbidden(house.settings.port)
     }
     house.log(.info, "stopped")
+  }
+
+  /// Each connection is a file to the system, which gives a program 1,024 of them unless it asks for what it may have.
+  private static func openFiles() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
   /// Everything that runs, as one thing that can be started and told to stop.
