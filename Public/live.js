@@ -6,6 +6,7 @@
 
 import "./outbox.js";
 
+// Nothing on a page that is not followed, a meeting to try oneself on for instance; its clock goes all the same.
 const page = document.querySelector("main[data-live]");
 const address = (extra) => {
   const url = new URL(page.dataset.live, location);
@@ -18,13 +19,13 @@ const clock = (time) => new Date(time).toTimeString().slice(0, 5).replace(":", "
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const after = (least, most = least * 2) => least + Math.random() * (most - least);
 
-let seen = Number(page.dataset.seq) || 0;
+let seen = Number(page?.dataset.seq) || 0;
 
 // The line: one for all tabs of the browser. The tab somebody looks at has it and tells the others; a server that is
 // asked too often, or a proxy that holds events back, makes us ask now and then instead.
 
-const shares = navigator.locks && window.BroadcastChannel;
-const name = "live " + page.dataset.live;
+const shares = page && navigator.locks && window.BroadcastChannel;
+const name = "live " + page?.dataset.live;
 const others = shares && new BroadcastChannel(name);
 let leads = !shares, letGo, queue, source, alarm, next, polls = false, lost = 0, hidden = 0, tries = 0;
 
@@ -61,7 +62,7 @@ function connect() {
     clearTimeout(giveUp);
     if (own !== source) return;
     hangUp();
-    opened ? again() : ask().then((told) => again(told ? after(5000) : 0));
+    opened ? again() : ask().then((told) => again(told && after(2500, 3500)));
   };
   for (const kind of ["patch", "reset", "slut", "hvil", "puls"]) {
     own.addEventListener(kind, (event) => own === source && (alive(), take(kind, event.lastEventId, event.data, true)));
@@ -71,8 +72,10 @@ function connect() {
 // After a restart a thousand browsers come back: not all in the same instant, but all within two seconds.
 function again(wait) {
   hangUp();
-  lost ||= now();
-  setTimeout(() => lost && show(), 2500);
+  if (!wait) {
+    lost ||= now();
+    setTimeout(() => lost && show(), 2500);
+  }
   next = setTimeout(connect, wait || (tries++ ? after(900, Math.min(1800 + tries * 100, 5000)) : after(200, 1500)));
 }
 
@@ -209,8 +212,8 @@ function isSame(old, fresh) {
   });
   return a.isEqualNode(b);
 }
-document.addEventListener("live:page", (event) => exchange(event.detail));
-document.addEventListener("live:missed", fetchPage);
+document.addEventListener("live:page", (event) => page && exchange(event.detail));
+document.addEventListener("live:missed", () => page && fetchPage());
 
 // What is new, in its place.
 
@@ -364,11 +367,12 @@ setInterval(count, 500);
 
 // Coming back.
 
-addEventListener("offline", () => { lost ||= now(); show(); });
-addEventListener("online", () => leads && connect());
+addEventListener("offline", () => { if (page) { lost ||= now(); show(); } });
+addEventListener("online", () => page && leads && connect());
 addEventListener("pagehide", () => { hangUp(); letGo?.(); });
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 document.addEventListener("visibilitychange", () => {
+  if (!page) return;
   if (document.hidden) return void (hidden = now());
   const long = hidden && now() - hidden > 60000;
   polls = false;
@@ -376,4 +380,4 @@ document.addEventListener("visibilitychange", () => {
   else if (long || !source) connect();
   if (long) fetchPage();
 });
-shares ? lead(!document.hidden) : connect();
+if (page) shares ? lead(!document.hidden) : connect();

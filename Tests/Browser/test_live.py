@@ -159,6 +159,26 @@ class TestTheLine:
         stage.move_on("Videre")
         expect(room.locator("h1")).to_have_text("Videre")
 
+    def test_after_a_minute_in_a_pocket_the_page_is_fetched_and_what_is_written_stays(self, room, stage):
+        room.get_by_label("Jeg ser").fill("skrevet før lommen")
+        room.evaluate(
+            """() => {
+              let hidden = true, ahead = 0, now = Date.now;
+              Object.defineProperty(document, 'hidden', { get: () => hidden });
+              Date.now = () => now() + ahead;
+              document.dispatchEvent(new Event('visibilitychange'));
+              hidden = false; ahead = 61000;
+              window.wake = () => document.dispatchEvent(new Event('visibilitychange'));
+            }""")
+        # Nothing tells of it but the page itself.
+        stage.heading = "Fase 4"
+        stage.notes.append(("server-x", "kom imens"))
+        room.evaluate("wake()")
+        expect(room.locator("h1")).to_have_text("Fase 4")
+        expect(room.get_by_label("Jeg ser")).to_have_value("skrevet før lommen")
+        room.get_by_role("button", name="Jeg er færdig").focus()
+        expect(room.locator("#noter")).to_contain_text("kom imens")
+
     def test_somebody_shown_out_sees_why(self, room, stage):
         stage.signed_in = False
         stage.set(line="bye")
