@@ -27,7 +27,7 @@ let package = Package(
     ground("Attacker", on: "Solver"),  // what a reader can work out; knows nothing of Disclosure
     ground("Tabular", on: "CZip", "CExpat", "CXlsxWriter"),  // bytes -> tidy table + findings
     ground("MethodFiles", libraries: [.yams]),  // indicators, meeting kinds and circles as files, read strictly
-    ground("Charts", on: "Markup", "Danish"),  // values -> accessible SVG
+    ground("Charts", on: "Markup", "Danish", "CQREncode"),  // values -> accessible SVG
     ground("Documents", on: "Values"),  // iCalendar and mail as other programs read them
     ground("Storage", on: "Values", "CPQ", libraries: [.grdb, .nioPosix]),  // one Store over SQLite or PostgreSQL
     ground("Live", on: "Values", "Storage"),  // who follows what as it happens, and how far it has come
@@ -77,6 +77,7 @@ let package = Package(
     .target(name: "CClp", path: "Sources/Ground/C/CClp"),
     system("CPQ", "libpq"), system("CSodium", "libsodium"), system("CZip", "libzip"),
     system("CExpat", "expat"), system("CXlsxWriter", "xlsxwriter"), system("CZlib", "zlib"),
+    system("CQREncode", "libqrencode"),
   ],
   swiftLanguageModes: [.v6]
 )

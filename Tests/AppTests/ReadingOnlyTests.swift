@@ -16,15 +16,17 @@ import Testing
       let meeting = try await prepare(way)
       let code = try await door(meeting, way)
       let visiting = try await guest.post("/m/\(code)", [("navn", "Gæst")])
+      let practice = try #require(try await way.steward.post("/metoder/moeder/laeringsmoede/proeve", []).location)
       let before = try await dump(premises.store)
       var seen: Set<String> = []
       // Outcomes are written in once the meeting has begun, by its planner alone.
       let outcomes = ["behov", "maal", "handlinger"].map { "\(meeting)/\($0)/ny" }
-      for (visitor, own) in [(way.administrator, []), (way.steward, outcomes)] {
+      for (visitor, own) in [(way.administrator, []), (way.steward, outcomes + [practice, "\(meeting)/rum/skaerm"])] {
         seen.formUnion(try await crawl(visitor, extra: extra(way, waiting) + own))
       }
+      let rooms = ["/m/\(code)/rum", "/m/\(code)/skaerm"]
       let files = ["csv", "xlsx"].map { "/m/\(code)/lokalsamfund/strandby/profil.\($0)" }
-      seen.formUnion(try await crawl(guest.carrying(visiting.cookie), extra: ["/m", "/m/\(code)"] + files))
+      seen.formUnion(try await crawl(guest.carrying(visiting.cookie), extra: ["/m", "/m/\(code)"] + files + rooms))
       let after = try await dump(premises.store)
       for (table, content) in before {
         let isSame = after[table] == content
@@ -37,6 +39,8 @@ import Testing
         "/mine-oplysninger/hent", "/brugere/{id}/oplysninger.json", "/aaben/{kommune}",
         "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}", "/svar/{token}",
         "/m/{kode}/forbered", "/m/{kode}/forbered/data/{data}", "/m/{kode}/forberedelser",
+        // Answers without an end.
+        "/moeder/{id}/rum/live", "/moeder/{id}/rum/skaerm/live", "/m/{kode}/rum/live", "/m/{kode}/skaerm/live",
       ]
       for route in try premises.assembly.routes().table where route.method == "GET" && !once.contains(route.pattern) {
         let regex = try Regex(

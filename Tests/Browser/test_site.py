@@ -29,12 +29,16 @@ NO_LINK = {
         f"/m/{{kode}}{rest}": "behind a code the planner makes; test_invitations goes there"
         for rest in ("", "/lokalsamfund", "/lokalsamfund/{slug}/profil", "/lokalsamfund/{slug}/profil.csv", "/lokalsamfund/{slug}/profil.xlsx",
                      "/indikatorer", "/indikatorer/{slug}", "/kommune", "/materiale", "/materiale/margen.css", "/forbered",
-                     "/forbered/data/{data}", "/forberedelser")
+                     "/forbered/data/{data}", "/forberedelser", "/rum", "/skaerm", "/rum/live", "/skaerm/live")
     },
     **{
         f"/moeder/{{id}}/{what}/ny": "linked to once a meeting has begun; the tests of outcomes go there"
         for what in ("behov", "maal", "handlinger")
     },
+    "/moeder/{id}/rum/live": "what a room's page listens to",
+    "/moeder/{id}/rum/skaerm": "from a room that is open; test_room goes there",
+    "/moeder/{id}/rum/skaerm/live": "what the big screen listens to",
+    "/proevemoede/{id}": "there when somebody tries a kind of meeting; test_room goes there",
     "/organisation/team/{id}": "from a unit that has teams; the walk opens one unit of each kind of page",
 }
 

@@ -142,11 +142,11 @@ import Values
 
   @Test func `two thousand wait on one topic, and all hear of it`() async throws {
     let hub = LiveHub()
-    let shared = LiveShared<Int>()
+    let shared = LiveShared<Int, LiveMessage?>()
     let reads = Mutex(0)
     let readers = (0..<2_000).map { number in
       Reader(LivePass(.strandby, .pass(hash: "\(number)")), in: hub) { _, latest in
-        try await shared.message(latest) {
+        try await shared.value(latest) {
           reads.withLock { $0 += 1 }
           return LiveMessage("nyt", sequence: latest, data: Array("nr \(latest)".utf8))
         }
@@ -164,9 +164,9 @@ import Values
 
   @Test func `a reading for many that fails is tried again by the next`() async throws {
     struct Unreadable: Error {}
-    let shared = LiveShared<Int>()
-    await #expect(throws: Unreadable.self) { try await shared.message(1) { throw Unreadable() } }
-    let message = try await shared.message(1) { LiveMessage("nyt", sequence: 1, data: []) }
+    let shared = LiveShared<Int, LiveMessage?>()
+    await #expect(throws: Unreadable.self) { try await shared.value(1) { throw Unreadable() } }
+    let message = try await shared.value(1) { LiveMessage("nyt", sequence: 1, data: []) }
     #expect(message?.sequence == 1)
   }
 }

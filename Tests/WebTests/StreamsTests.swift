@@ -18,7 +18,7 @@ private final class Square: Sendable {
   var feature: Feature {
     let watch = LiveWatch("torv") { topics, _ in
       Dictionary(uniqueKeysWithValues: topics.map { ($0, self.head.withLock { $0 }) })
-    } refused: { readers, _ in
+    } refused: { readers, _, _ in
       let out = self.shownOut.withLock { $0 }
       let lost = self.lostRole.withLock { $0 }
       return Set(
@@ -281,7 +281,7 @@ private final class Square: Sendable {
     let hub = test.house.live
     let feature = Feature(
       name: "syg",
-      live: [LiveWatch("torv", heads: { _, _ in [:] }, refused: { _, _ in throw StoreError.busy })],
+      live: [LiveWatch("torv", heads: { _, _ in [:] }, refused: { _, _, _ in throw StoreError.busy })],
       routes: square.feature.routes)
     try await test.test(feature, live: true) { client in
       let line = try EventLine(port: client.port!, "/torv/nyt", ["Cookie: \(cookie)"])

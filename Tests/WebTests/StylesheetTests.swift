@@ -6,8 +6,8 @@ import Testing
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static func sheet() throws -> String {
-    try String(contentsOf: root.appendingPathComponent("Public/faelled.css"), encoding: .utf8)
+  static func sheet(_ name: String = "faelled.css") throws -> String {
+    try String(contentsOf: root.appendingPathComponent("Public/\(name)"), encoding: .utf8)
       .replacing(#/\/\*[\s\S]*?\*\//#, with: "")
   }
 
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `every class in the markup is drawn by the stylesheet`() throws {
-    let sheet = try StylesheetTests.sheet()
+    let sheet = try StylesheetTests.sheet() + StylesheetTests.sheet("room.css")
     let names = try StylesheetTests.namesInUse()
     #expect(names.count > 50)
     let drawn = Set(sheet.matches(of: #/\.([a-z][a-z0-9-]*)/#).map { String($0.1) })

@@ -64,7 +64,8 @@ struct DemoMeetings: Sendable {
     let leisure = Goal(
       id: .make(at: now), round: meeting.round(0), need: need.id,
       what: "Flere børn i 3. klasse går til noget i fritiden",
-      signs: ["Ti børn mere er meldt ind i en forening", "Børnene fortæller selv om det i klassen"], look: schoolDay(24))
+      signs: ["Ti børn mere er meldt ind i en forening", "Børnene fortæller selv om det i klassen"], look: schoolDay(24)
+    )
     let start = Goal(
       id: .make(at: now), round: meeting.round(0), what: "Børnene er trygge ved at begynde i skole",
       signs: ["Børnene kender mindst én voksen den første dag"], look: schoolDay(60))

@@ -4,21 +4,19 @@ import Synchronization
 ///
 /// The key must name everything that decides what the message says: topic, audience, what was seen and how far it has
 /// come. Whoever asks while it is being read waits for the same answer.
-package final class LiveShared<Key: Hashable & Sendable>: Sendable {
+package final class LiveShared<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct State {
-    var under: [Key: Task<LiveMessage?, any Error>] = [:]
+    var under: [Key: Task<Value, any Error>] = [:]
     var order: [Key] = []
   }
 
   private let state = Mutex(State())
   private let limit: Int
 
-  /// `limit` is how many messages are kept.
+  /// `limit` is how many answers are kept.
   package init(limit: Int = 64) { self.limit = limit }
 
-  package func message(
-    _ key: Key, _ make: @escaping @Sendable () async throws -> LiveMessage?
-  ) async throws -> LiveMessage? {
+  package func value(_ key: Key, _ make: @escaping @Sendable () async throws -> Value) async throws -> Value {
     let task = state.withLock { state in
       if let task = state.under[key] { return task }
       // Detached from whoever happened to be first: when that one goes away, the others still want it.

@@ -11,7 +11,7 @@ package enum Frame {
       "<meta name=\"description\" content=\"Fælled samler det, vi ved om børn og unge i lokalsamfundene.\">"
     return """
       <!doctype html>
-      <html lang="da">
+      <html lang="da"\(attribute: "class", isScreen(page) ? "screen" : nil)>
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,16 +20,38 @@ package enum Frame {
       \(around.visitor == nil ? description : nil)
       <title>\(page.title) – Fælled</title>
       <link rel="stylesheet" href="\(around.assets.path("faelled.css"))">
+      \(page.styles, { "<link rel=\"stylesheet\" href=\"\(around.assets.path($0))\">\n" })\
       <link rel="icon" href="\(around.assets.path("faelled.svg"))" type="image/svg+xml">
       \(page.scripts, { script($0, around) })\(page.head)</head>
       <body>
-      <a class="skip-link" href="#indhold">Spring til indholdet</a>
-      \(header(page, around))\(page.trace.map(trace))\
-      <main id="indhold" class="wrap" tabindex="-1"\(attribute: "data-phase", place)>\(page.main)</main>
-      \(footer(around.visitor))</body>
+      \(top(page, around))\
+      <main id="indhold"\(attribute: "class", isScreen(page) ? nil : "wrap") tabindex="-1"\(attribute: "data-phase", place)\
+      \(attribute: "data-live", page.live?.path.text)\(attribute: "data-seq", page.live.map { "\($0.sequence)" })>\(page.main)</main>
+      \(foot(page, around))</body>
       </html>
 
       """
+  }
+
+  private static func isScreen(_ page: Page) -> Bool { if case .screen = page.place { true } else { false } }
+
+  private static func top(_ page: Page, _ around: Surroundings) -> HTML {
+    let skip: HTML = "<a class=\"skip-link\" href=\"#indhold\">Spring til indholdet</a>\n"
+    return switch page.place {
+    case .site: skip + header(page, around) + (page.trace.map(trace) ?? .empty)
+    case .room(let bar, _):
+      "\(skip)<header class=\"room-bar\"><div class=\"wrap\">\(mark(page.phase))\(bar)</div></header>\n"
+    case .screen: .empty
+    }
+  }
+
+  private static func foot(_ page: Page, _ around: Surroundings) -> HTML {
+    switch page.place {
+    case .site: footer(around.visitor)
+    case .room(_, let foot):
+      "<footer class=\"site-footer\"><div class=\"wrap\">\(foot)</div></footer>\n"
+    case .screen(let foot): "<footer class=\"screen-foot\">\(foot)</footer>\n"
+    }
   }
 
   /// The nonce is what lets it run: the policy of the answer names it, and nothing else may.

@@ -13,12 +13,35 @@ package struct Page: Sendable {
   package var head: HTML
   /// Scripts in Public that this page needs beside the frame's own; the frame gives them the nonce.
   package var scripts: [String]
+  /// Stylesheets in Public that this page needs beside the house's own.
+  package var styles: [String]
   /// What stands inside `<main>`.
   package var main: HTML
+  package var place: Place
+  /// Where what is new on the page comes from while it is open; nil for a page that stands still.
+  package var live: Live?
+
+  /// Where a page stands, which decides what is around it.
+  package enum Place: Sendable {
+    /// Between the site's own header and footer.
+    case site
+    /// In a meeting: a narrow bar instead of the menu, so that nothing leads away by accident.
+    case room(bar: HTML, foot: HTML)
+    /// On the big screen, read from afar; nothing to press.
+    case screen(foot: HTML)
+  }
+
+  package struct Live: Sendable {
+    package let path: Path
+    /// What the page shows already.
+    package let sequence: Int
+
+    package init(_ path: Path, at sequence: Int) { (self.path, self.sequence) = (path, sequence) }
+  }
 
   package init(
     title: String, menu: String? = nil, phase: Int = 0, trace: Trace? = nil, head: HTML = .empty,
-    scripts: [String] = [], main: HTML
+    scripts: [String] = [], styles: [String] = [], main: HTML, place: Place = .site, live: Live? = nil
   ) {
     precondition((0...4).contains(phase), "A page stands in phase 1-4, or 0 outside the circle")
     self.title = title
@@ -27,7 +50,10 @@ package struct Page: Sendable {
     self.trace = trace
     self.head = head
     self.scripts = scripts
+    self.styles = styles
     self.main = main
+    self.place = place
+    self.live = live
   }
 }
 

@@ -9,7 +9,8 @@ import Web
 /// Read in this order: `Kinds/MeetingKind` (the recipe of a meeting), `Kinds/Circle` (how a conversation goes round),
 /// `Planning/Meeting` and `Planning/MeetingReach` (a meeting made from a kind, and who sees it), `Invitations` and
 /// `Guests` (how people are asked and come in), `Preparation/Seat` (who prepares) and
-/// `Preparation/PreparationStore+Opening` (when others see it), `Pack/PackPart` (what is printed). `Series`, `Further`,
+/// `Preparation/PreparationStore+Opening` (when others see it), `Pack/PackPart` (what is printed), `Room/Room`,
+/// `Room/RoomEvent` and `Room/RoomView` (the meeting while it is held, and who is sent what). `Series`, `Further`,
 /// `Levels`, `HelperDesk`, `Outcomes`, `Search` and `Time` are each a folder of their own.
 ///
 /// Invariants: a meeting keeps its own copy of its kind; it is seen by those who take part and those who lead where it
@@ -21,13 +22,13 @@ extension Feature {
       name: "meetings",
       migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
         + HelpSchema.migrations + SearchSchema.migrations + invitationMigrations + PreparationSchema.migrations
-        + RoomSchema.migrations,
-      jobs: invitationJobs(left: [ReminderStore.notPrepared]) + [.preparations, .forgetMeetings],
+        + PracticeSchema.migrations + RoomSchema.migrations,
+      jobs: invitationJobs(left: [ReminderStore.notPrepared]) + [.preparations, .forgetMeetings, .forgetPractice],
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),
         MenuItem("moedehjaelp", title: "Hjælp til møder", path: .helpDesk, needs: .helpMeetings),
         MenuItem("metoder", title: "Mødeformer", path: .methods, needs: .readMethods),
-      ]
+      ], live: [RoomWatchStore.watch]
     ) { routes, house in
       let shelf = MethodShelfStore(library: library)
       MeetingRoutes(house: house, shelf: shelf, sections: meetingSections).mount(&routes)
@@ -37,6 +38,10 @@ extension Feature {
       PreparationLeadingRoutes(house: house).mount(&routes)
       TopicRoutes(house: house).mount(&routes)
       PackRoutes(house: house).mount(&routes)
+      let rooms = RoomRoutes(house: house, shelf: RoomShelf())
+      rooms.mount(&routes)
+      RoomLiveRoutes(rooms).mount(&routes)
+      PracticeRoutes(house: house, shelf: shelf).mount(&routes)
       addInvitations(to: &routes, house)
     }
   }
@@ -46,6 +51,6 @@ extension Feature {
 
   /// What stands on the page of a meeting, in this order.
   static let meetingSections: [MeetingSection] = [
-    .outcomes, .help, .invitations, .figures, .preparation, .guests, .levels,
+    .room, .outcomes, .help, .invitations, .figures, .preparation, .guests, .levels,
   ]
 }

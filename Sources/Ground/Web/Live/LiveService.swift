@@ -63,7 +63,7 @@ struct LiveService: Service, CustomStringConvertible {
       for (kind, readers) in Dictionary(grouping: readers, by: \.pass.topic.kind) {
         // A kind that nobody watches is open to nobody.
         let watch = watches.first { $0.kind == kind }
-        refused.formUnion(try watch?.refused(readers, tx) ?? Set(readers.map(\.pass)))
+        refused.formUnion(try watch?.refused(readers, now, tx) ?? Set(readers.map(\.pass)))
       }
       return refused
     }

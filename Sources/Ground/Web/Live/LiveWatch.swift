@@ -1,5 +1,6 @@
 import Live
 import Storage
+import Values
 
 /// What a feature knows of the topics it lets people follow: how far they have come, and who may not follow any more.
 ///
@@ -7,7 +8,7 @@ import Storage
 /// is cut off within a second and not at the next click.
 package struct LiveWatch: Sendable {
   package typealias Heads = @Sendable ([LiveTopic], Transaction) throws -> [LiveTopic: Int]
-  package typealias Refused = @Sendable ([LiveReader], Transaction) throws -> Set<LivePass>
+  package typealias Refused = @Sendable ([LiveReader], Instant, Transaction) throws -> Set<LivePass>
 
   /// The kind of the topics, as in `LiveTopic("meeting", …)`.
   let kind: String

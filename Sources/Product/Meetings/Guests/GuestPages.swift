@@ -43,6 +43,8 @@ enum GuestPages {
     let who: [String]
     /// The area whose profile the meeting is about, when guests can read one.
     let area: Area?
+    /// The meeting is being held.
+    let isOn: Bool
   }
 
   static func room(_ room: Room) -> Page {
@@ -57,6 +59,7 @@ enum GuestPages {
           kicker: room.municipality, title: meeting.title,
           lead: LetterWords.sentence(LetterWords.when(announcement)) + place,
           more: "<p class=\"meta\">\(GuestWords.youAre(room.visit.guest))</p>"))\
+        \(room.isOn ? Parts.actions(Parts.link("Gå ind i mødet", to: RoomAddresses.guest(code).room, .primary)) : .empty)\
         \(Parts.section("formaal", GuestWords.purpose, "<p>\(meeting.told)</p>"))\
         \(preparing(room, code))\(profile(room, code))\(agenda(announcement))\(rules(meeting))\
         \(room.who.isEmpty ? .empty : Parts.section("hvem", GuestWords.who, list(room.who)))\
@@ -67,7 +70,8 @@ enum GuestPages {
   /// Whoever was invited prepares as the others do; whoever came by the code has the material.
   private static func preparing(_ room: Room, _ code: RoomCode) -> HTML {
     let own: HTML? =
-      room.visit.guest.participant == nil ? nil : Parts.link(GuestWords.prepare, to: .roomPreparation(code), .primary)
+      room.visit.guest.participant == nil
+      ? nil : Parts.link(GuestWords.prepare, to: .roomPreparation(code), room.isOn ? .normal : .primary)
     return Parts.section(
       "forbered", GuestWords.preparation,
       "<p class=\"actions\">\(own)\(Parts.link(GuestWords.pack, to: .roomPack(code)))</p>")

@@ -123,10 +123,16 @@ struct GuestRoutes: Sendable {
     let kind = UnitKind(code: form.text("fra"))?.code ?? ""
     let now = call.now
     if errors.isEmpty {
-      let pass = try await house.store.write { tx in
-        try GuestStore.come(in: behind, name: name, kind: kind, at: now, in: tx)
+      let entry = try await house.store.write { tx -> (pass: NewSession, room: (place: RoomPlace, sequence: Int)?)? in
+        guard let pass = try GuestStore.come(in: behind, name: name, kind: kind, at: now, in: tx) else { return nil }
+        return (pass, try RoomDoorStore.enter(behind.door.code, pass, at: now, in: tx))
       }
-      if let pass { return Answer.seeOther(.room(behind.door.code)).givingPass(pass) }
+      if let entry {
+        // While the meeting is on, whoever comes is in it at once: code, name, and the first note.
+        if let room = entry.room { house.live.publish(room.place.topic, upTo: room.sequence) }
+        let door: Path = entry.room != nil ? RoomAddresses.guest(behind.door.code).room : .room(behind.door.code)
+        return Answer.seeOther(door).givingPass(entry.pass)
+      }
       errors.add("navn", GuestWords.full)
     }
     let municipality = try await self.name(behind.municipality)
@@ -177,7 +183,9 @@ struct GuestRoutes: Sendable {
       let profile = try MeetingProfileStore.find(meeting.scope, for: .guest, of: municipality, in: tx)
       return GuestPages.Room(
         visit: visit, municipality: try MunicipalityStore.find(municipality, in: tx)?.name ?? "",
-        who: GuestView.who(participants), area: profile?.area)
+        who: GuestView.who(participants), area: profile?.area,
+        isOn: try RoomStore.room(at: RoomPlace(municipality: municipality, meeting: meeting.id), in: tx)?.isOpen
+          ?? false)
     }
   }
 }

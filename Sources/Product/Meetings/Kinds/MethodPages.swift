@@ -60,6 +60,7 @@ enum MethodPages {
 
   static func show(_ entry: MethodEntry, choices: ScopeChoices? = nil, receipt: HTML? = nil) -> Page {
     let actions = Parts.actions(
+      entry.sort == .kind ? Parts.post("Prøv mødet af", to: .practising(entry.slug)) : .empty,
       entry.mayCopy ? Parts.link("Lav en kopi", to: .methodCopy(entry.sort, entry.slug)) : .empty,
       entry.mayEdit ? Parts.link("Ret som fil", to: .methodFile(entry.sort, entry.slug)) : .empty,
       Parts.link("Hent som fil", to: .methodDownload(entry.sort, entry.slug), .quiet),

@@ -12,6 +12,8 @@ package struct Attendee: Hashable, Sendable {
   package var who: String
 
   package init(id: ID<Attendee>, name: String, who: String = "") { (self.id, self.name, self.who) = (id, name, who) }
+
+  static func erased(_ id: ID<Attendee>) -> Attendee { Attendee(id: id, name: "En, der er slettet") }
 }
 
 extension ID where Of == Attendee {

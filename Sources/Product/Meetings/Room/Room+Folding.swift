@@ -22,6 +22,19 @@ extension Room {
     case .gathered: tables = [:]
     case .decided, .withdrewOutcome, .agreedToMeet, .weighed: decide(entry.event)
     }
+    mark(entry.event)
+  }
+
+  private mutating func mark(_ event: RoomEvent) {
+    switch event {
+    case .came(let attendee), .left(let attendee), .listens(let attendee): marks.attendees[attendee] = sequence
+    case .ready(let attendee, _, _): marks.attendees[attendee] = sequence
+    case .laidDots(_, let voter, _): marks.voters[voter] = sequence
+    // Found by the notes themselves, which carry the event that touched them.
+    case .wrote, .rewrote, .hid, .unhid, .shifted: break
+    case .grouped, .madeGroup, .renamedGroup, .timed, .paused, .weighed: break
+    default: marks.common = sequence
+    }
   }
 
   private mutating func gather(_ entry: RoomEntry) {

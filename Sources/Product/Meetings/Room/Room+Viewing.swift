@@ -3,7 +3,7 @@ import Values
 extension Room {
   /// What somebody may see now; `me` is nil for the big screen. `names` knows everybody who was in.
   package func view(for me: RoomActor?, names: [ID<Attendee>: Attendee], at now: Instant) -> RoomView {
-    func known(_ id: ID<Attendee>) -> Attendee { names[id] ?? Attendee(id: id, name: "En, der er slettet") }
+    func known(_ id: ID<Attendee>) -> Attendee { names[id] ?? .erased(id) }
     let isLeader = me.map { $0.attendee == leader } ?? false
     let readyHere = ready[here] ?? []
     let doesWrite = present.filter { !readyHere.contains($0) }
@@ -57,7 +57,7 @@ extension Room {
     let isShown = revealed.contains(note.stage)
     return NoteView(
       id: note.id, stage: note.stage, text: note.text, sort: note.sort, isOwn: isOwn,
-      author: privacy == .named && isShown ? note.author.map { names[$0]?.name ?? "En, der er slettet" } : nil,
+      author: privacy == .named && isShown ? note.author.map { (names[$0] ?? .erased($0)).name } : nil,
       glasses: note.glasses, source: note.source, cites: isOwn ? note.cites : note.cites.filter(open.contains),
       against: note.against, factor: note.factor, isGuess: note.isGuess, isPaper: note.isPaper,
       isChanged: posted.isChanged, isShown: isShown, hidden: isOwn || isLeader ? posted.hidden : nil,

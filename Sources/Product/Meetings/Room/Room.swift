@@ -33,8 +33,17 @@ package struct Room: Hashable, Sendable {
   package internal(set) var outcomes: [Outcome] = []
   package internal(set) var next: NextMeeting?
   package internal(set) var weighed: [Weighed] = []
+  package internal(set) var marks = Marks()
 
   package init() {}
+
+  /// Which event last changed what one person has before them, so that the live channel draws it anew only then.
+  package struct Marks: Hashable, Sendable {
+    /// For everybody: another stage, another leader, a vote or a round that begins or ends.
+    package internal(set) var common = 0
+    package internal(set) var attendees: [ID<Attendee>: Int] = [:]
+    package internal(set) var voters: [String: Int] = [:]
+  }
 
   /// A stay at a stage.
   package struct Visit: Hashable, Sendable {

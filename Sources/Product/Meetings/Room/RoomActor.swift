@@ -49,6 +49,8 @@ package enum RoomRefusal: Error, Hashable, Sendable {
   case tooManyDots
   case notYourTurn
   case alreadyShown
+  /// The key of the form was used for something else.
+  case keyTaken
 }
 
 extension Pen {

@@ -6,31 +6,59 @@ import Values
 ///
 /// Nothing depends on it: an empty shelf gives the same rooms, and each reader still asks the log for what is newer.
 package final class RoomShelf: Sendable {
-  private let rooms = Mutex<(kept: [RoomPlace: (room: Room, used: Int)], turn: Int)>(([:], 0))
+  struct Kept: Sendable {
+    var room: Room
+    /// Those who are in the room, by name; everybody of `room.attendees` once they have been asked for.
+    var names: [ID<Attendee>: Attendee] = [:]
+    fileprivate var used = 0
+  }
+
+  private struct State {
+    var kept: [RoomPlace: Kept] = [:]
+    var turn = 0
+  }
+
+  private let state = Mutex(State())
   private let most: Int
 
   package init(most: Int = 500) { self.most = most }
 
-  package func known(_ place: RoomPlace) -> Room? { rooms.withLock { $0.kept[place]?.room } }
-
-  /// The room as it is now. For a transaction that reads: what a writer has not committed is never kept.
-  package func room(at place: RoomPlace, in tx: Transaction) throws -> Room? {
-    guard let room = try RoomStore.room(at: place, from: known(place), in: tx) else { return nil }
-    keep(room, at: place)
-    return room
-  }
-
-  private func keep(_ room: Room, at place: RoomPlace) {
-    rooms.withLock { rooms in
-      // Two who read at once: the one who read further is right.
-      if let other = rooms.kept[place], other.room.sequence > room.sequence { return }
-      rooms.turn += 1
-      rooms.kept[place] = (room, rooms.turn)
-      guard rooms.kept.count > most else { return }
-      if let oldest = rooms.kept.min(by: { $0.value.used < $1.value.used })?.key { rooms.kept[oldest] = nil }
+  /// What is kept, if it is whole: a room with everybody in it by name.
+  func kept(_ place: RoomPlace) -> Kept? {
+    state.withLock { $0.kept[place] }.flatMap { kept in
+      kept.room.attendees.allSatisfy { kept.names[$0] != nil } ? kept : nil
     }
   }
 
-  /// When a meeting is erased.
-  package func forget(_ place: RoomPlace) { rooms.withLock { $0.kept[place] = nil } }
+  /// The room as it is now. For a transaction that reads: what a writer has not committed is never kept.
+  package func room(at place: RoomPlace, in tx: Transaction) throws -> Room? {
+    let known = state.withLock { $0.kept[place]?.room }
+    guard let room = try RoomStore.room(at: place, from: known, in: tx) else { return nil }
+    keep(place) { kept in
+      // Two who read at once: the one who read further is right.
+      if room.sequence >= kept?.room.sequence ?? 0 { kept = Kept(room: room, names: kept?.names ?? [:]) }
+    }
+    return room
+  }
+
+  /// Everybody in the room by name.
+  func names(in room: Room, at place: RoomPlace, _ tx: Transaction) throws -> [ID<Attendee>: Attendee] {
+    let known = state.withLock { $0.kept[place]?.names } ?? [:]
+    if room.attendees.allSatisfy({ known[$0] != nil }) { return known }
+    let participants = try MeetingStore.participants(of: place.meeting, in: place.municipality, tx: tx)
+    var names = try RoomDoorStore.names(of: place, participants, in: room, tx: tx)
+    for id in room.attendees where names[id] == nil { names[id] = .erased(id) }
+    keep(place) { $0?.names = names }
+    return names
+  }
+
+  private func keep(_ place: RoomPlace, _ change: (inout Kept?) -> Void) {
+    state.withLock { state in
+      state.turn += 1
+      change(&state.kept[place])
+      state.kept[place]?.used = state.turn
+      guard state.kept.count > most else { return }
+      if let oldest = state.kept.min(by: { $0.value.used < $1.value.used })?.key { state.kept[oldest] = nil }
+    }
+  }
 }

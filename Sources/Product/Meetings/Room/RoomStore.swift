@@ -7,10 +7,15 @@ import Values
 package struct RoomPlace: Hashable, Sendable {
   package let municipality: ID<Tenant>
   package let meeting: ID<Meeting>
+  /// A meeting to try oneself on has a log of its own.
+  package let isPractice: Bool
 
-  package init(municipality: ID<Tenant>, meeting: ID<Meeting>) {
-    (self.municipality, self.meeting) = (municipality, meeting)
+  package init(municipality: ID<Tenant>, meeting: ID<Meeting>, isPractice: Bool = false) {
+    (self.municipality, self.meeting, self.isPractice) = (municipality, meeting, isPractice)
   }
+
+  fileprivate var log: SQL { isPractice ? "practice_event" : "room_event" }
+  fileprivate var owner: SQL { isPractice ? "practice_meeting" : "meeting" }
 }
 
 /// A form that was sent: its key, made by the browser, and what it said.
@@ -29,7 +34,7 @@ package enum RoomStore {
   ) throws -> [RoomEntry] {
     try tx.rows(
       """
-      SELECT sequence, at, body FROM room_event WHERE municipality = \(place.municipality)
+      SELECT sequence, at, body FROM \(sql: place.log) WHERE municipality = \(place.municipality)
       AND meeting = \(place.meeting) AND sequence > \(sequence) ORDER BY sequence
       """
     ).map(RoomEntry.init)
@@ -49,6 +54,13 @@ package enum RoomStore {
     case again(Room)
     /// The key was used for another form.
     case keyTaken
+
+    package var room: Room? {
+      switch self {
+      case .done(let room), .again(let room): room
+      case .keyTaken: nil
+      }
+    }
   }
 
   /// One act: looks at the room as it is, asks what happens, and writes it down.
@@ -60,7 +72,9 @@ package enum RoomStore {
   ) throws -> Acted {
     // Held until the transaction ends, so that on PostgreSQL two acts in one room come one after the other.
     try tx.run(
-      "UPDATE meeting SET version = version WHERE municipality = \(place.municipality) AND id = \(place.meeting)")
+      """
+      UPDATE \(sql: place.owner) SET id = id WHERE municipality = \(place.municipality) AND id = \(place.meeting)
+      """)
     var room = try room(at: place, from: known, in: tx) ?? Room()
     if let command, let row = try self.row(of: command, at: place, in: tx) {
       return row["fingerprint"] as String == command.fingerprint ? .again(room) : .keyTaken
@@ -76,7 +90,7 @@ package enum RoomStore {
   private static func row(of command: RoomCommand, at place: RoomPlace, in tx: Transaction) throws -> Row? {
     try tx.row(
       """
-      SELECT fingerprint FROM room_event WHERE municipality = \(place.municipality) AND meeting = \(place.meeting)
+      SELECT fingerprint FROM \(sql: place.log) WHERE municipality = \(place.municipality) AND meeting = \(place.meeting)
       AND command = \(command.key)
       """)
   }
@@ -87,7 +101,7 @@ package enum RoomStore {
     let body = String(decoding: try JSONEncoder.log.encode(entry.event), as: UTF8.self)
     try tx.run(
       """
-      INSERT INTO room_event (municipality, meeting, sequence, at, body, command, fingerprint) VALUES
+      INSERT INTO \(sql: place.log) (municipality, meeting, sequence, at, body, command, fingerprint) VALUES
       (\(place.municipality), \(place.meeting), \(entry.sequence), \(entry.at), \(body), \(command?.key),
       \(command?.fingerprint))
       """)

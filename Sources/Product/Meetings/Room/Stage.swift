@@ -7,6 +7,8 @@ package struct Stage: Codable, Hashable, Sendable {
   package var minutes: Int
   /// What an item is about, line by line.
   package var points: [String] = []
+  /// How those who meet have agreed to talk; told at the first stage.
+  package var rules: [String] = []
   /// Nil for an item and a break.
   package var phase: Phase?
   package var isPause = false
@@ -37,7 +39,7 @@ extension Stage {
   /// The way through a meeting as its agenda says: one stage for each line.
   package static func stages(of meeting: Meeting) -> [Stage] {
     var round = -1
-    return meeting.agenda.lines.map { line in
+    var stages = meeting.agenda.lines.map { line -> Stage in
       switch line.content {
       case .item(let title, let points):
         var stage = Stage(title, minutes: line.minutes)
@@ -56,5 +58,7 @@ extension Stage {
         return stage
       }
     }
+    if !stages.isEmpty { stages[0].rules = meeting.kind.groundRules }
+    return stages
   }
 }

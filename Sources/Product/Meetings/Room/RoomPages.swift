@@ -1,0 +1,187 @@
+import Danish
+import Markup
+import Profiles
+import Values
+import Web
+
+/// The pages of a room: before it is open, for those who are in it, and for the big screen.
+enum RoomPages {
+  /// Everything a page of a room is made of.
+  struct Show: Sendable {
+    let door: RoomDoor
+    /// Nil before the room is opened.
+    let view: RoomView?
+    let pins: [Pin]
+    var earlier: [String] = []
+    var desk: RoomDesk?
+
+    var meeting: Meeting { door.meeting }
+  }
+
+  /// The room for one person: what to do now stands first, what others do never moves it.
+  static func room(
+    _ show: Show, _ view: RoomView, form: Form = Form(), _ errors: FormErrors = FormErrors(), said: String? = nil
+  )
+    -> Page
+  {
+    let parts = RoomParts(
+      view: view, addresses: show.door.addresses, pins: show.pins, earlier: show.earlier, desk: show.desk)
+    let panes = RoomPanes(parts, form, errors)
+    let said: HTML? = said.map { Parts.notice(.warning, title: $0) }
+    let practice = rehearsal(show, view)
+    let summary = Fields(form, errors).summary
+    let main: HTML = """
+      \(summary)<div id="besked" data-said>\(said)</div>\(practice)\(over(show, view))
+      <div class="desk"><div class="stack flow-6">\(panes.main)</div>\
+      <aside class="stack flow-6" aria-label="Dagsorden og deltagere">\(panes.aside)\(figures(show.pins))</aside></div>
+      <p class="vh" role="status" data-announce></p>
+
+      """
+    return Page(
+      title: errors.title("\(RoomWords.title(view)), \(show.meeting.title)"), menu: "moeder",
+      phase: view.stage.step?.number ?? 0,
+      scripts: ["live.js"], styles: ["room.css"], main: main, place: .room(bar: bar(show, view), foot: foot(view)),
+      live: show.door.place.isPractice ? nil : .init(show.door.addresses.live, at: view.sequence))
+  }
+
+  /// What is said above everything in a meeting to try oneself on, and the one act that is its own.
+  private static func rehearsal(_ show: Show, _ view: RoomView) -> HTML? {
+    guard view.isPractice else { return nil }
+    let step: HTML =
+      view.isOpen ? Parts.post("Lad de andre svare", to: .practiceStep(show.meeting.id), .normal) : .empty
+    return Parts.notice(
+      title: RoomWords.practice, "<p>\(RoomWords.rehearsal)</p>", Parts.actions(step))
+  }
+
+  /// A word, when the meeting is over, on where what was written is.
+  private static func over(_ show: Show, _ view: RoomView) -> HTML {
+    guard view.ended != nil else { return .empty }
+    return Parts.notice(
+      .done, title: RoomWords.over,
+      "<p>Tak for i dag. Det, I skrev, ligger her, og aftalerne står på Min side hos dem, der har dem.</p>")
+  }
+
+  private static func bar(_ show: Show, _ view: RoomView?) -> HTML {
+    let topic = view?.stage.phase?.topic.map { "Emne: \($0)" } ?? show.meeting.kind.name
+    let me = view?.isLeader ?? false ? "Du er mødeleder" : topic
+    let screen: HTML? =
+      show.door.actor.parts == [.participant] || show.door.place.isPractice
+      ? nil : Parts.link("Storskærm", to: show.door.addresses.screen, .small)
+    return """
+      <p class="name">\(show.meeting.title)<small>\(me)</small></p>\
+      <p class="badge" data-tone="ok" data-connection hidden></p>\(screen)\
+      \(Parts.link("Hent nyt", to: show.door.addresses.room, .small))\(Parts.link("Forlad", to: show.door.addresses.out, .quiet))
+      """
+  }
+
+  private static func foot(_ view: RoomView) -> HTML {
+    """
+    <p>\(RoomWords.name(view.privacy)) møde: \(RoomWords.meaning(view.privacy)) \(RoomWords.votes)</p>\
+    <ul role="list"><li><a href="/hjaelp">Hjælp</a></li><li><a href="/tilgaengelighed">Tilgængelighedserklæring</a></li></ul>
+    """
+  }
+
+  static func figures(_ pins: [Pin]) -> HTML {
+    guard !pins.isEmpty else { return .empty }
+    return """
+      <section class="stack flow-3" aria-labelledby="tal"><h2 class="h3" id="tal">Tal til mødet</h2>\(PinParts.patterns)\
+      <ul class="rows" role="list">\(pins.map { "<li>\(PinParts.small($0))</li>" as HTML })</ul></section>
+      """
+  }
+
+  /// A form that came back, alone on its page with what is wrong with it.
+  static func outcome(
+    _ show: Show, _ view: RoomView, _ desk: RoomDesk, _ sort: Outcome.Sort, _ form: Form, _ errors: FormErrors
+  ) -> Page {
+    let fields = Fields(form, errors, prefix: "\(sort.rawValue)-")
+    return Page(
+      title: errors.title(RoomWords.write(sort)), menu: "moeder", phase: view.stage.step?.number ?? 0,
+      styles: ["room.css"],
+      main: Parts.narrow(
+        fields.summary ?? .empty,
+        Parts.head(
+          crumbs: [.init("Rummet", show.door.addresses.room), .init(RoomWords.write(sort))],
+          title: RoomWords.write(sort)),
+        RoomParts.form(sort, desk, view, show.door.addresses, form, errors, weight: .primary)),
+      place: .room(bar: bar(show, view), foot: foot(view)))
+  }
+
+  // Before one is in
+
+  /// Somebody who has not come in yet: one press, and they are counted among those who are there.
+  static func entering(_ show: Show, _ view: RoomView) -> Page {
+    Page(
+      title: "Gå ind, \(show.meeting.title)", menu: "moeder", phase: view.stage.step?.number ?? 0,
+      styles: ["room.css"],
+      main: Parts.narrow(
+        Parts.head(
+          title: show.meeting.title,
+          lead: "\(RoomWords.here(view)) \(RoomWords.name(view.privacy)) møde: \(RoomWords.meaning(view.privacy))"),
+        Parts.post("Gå ind i mødet", to: show.door.addresses.act(.enter), .primary)),
+      place: .room(bar: bar(show, view), foot: foot(view)))
+  }
+
+  static func closed(_ show: Show, _ form: Form = Form(), said: String? = nil) -> Page {
+    let mayOpen = !show.door.actor.parts.isDisjoint(with: [.leader, .recorder, .helper]) && show.door.person != nil
+    let said: HTML? = said.map { Parts.notice(.warning, title: $0) }
+    let fields = Fields(form.fields.isEmpty ? Form([("fortrolighed", Privacy.named.rawValue)]) : form)
+    let opening: HTML = Parts.section(
+      "aabn", "Åbn rummet",
+      Parts.narrow(
+        fields.form(
+          to: show.door.addresses.act(.open),
+          [
+            fields.radios(
+              "fortrolighed", "Hvem kan se, hvem der skriver hvad?",
+              Privacy.allCases.map { Choice($0.rawValue, RoomWords.name($0), note: RoomWords.meaning($0)) }),
+            "<p class=\"meta\">Valget gælder fra den første note. I kan gøre det mere fortroligt undervejs, men ikke mindre.</p>",
+          ], submit: "Åbn rummet for alle")))
+    return Page(
+      title: "Rummet, \(show.meeting.title)", menu: "moeder", scripts: ["live.js"], styles: ["room.css"],
+      main: """
+        \(said)\(Parts.head(
+          crumbs: [.init(show.meeting.title, show.door.addresses.out), .init("Rummet")], title: RoomWords.notBegun,
+          lead: mayOpen ? "Når du åbner rummet, kan alle deltagere gå ind fra telefon eller computer." : RoomWords.notBegunText))\
+        \(mayOpen ? opening : .empty)
+        """, live: .init(show.door.addresses.live, at: 0))
+  }
+}
+
+/// Which pieces stand where. The live channel sends pieces from the same list.
+struct RoomPanes: Sendable {
+  let parts: RoomParts
+  let form: Form
+  let errors: FormErrors
+
+  init(_ parts: RoomParts, _ form: Form = Form(), _ errors: FormErrors = FormErrors()) {
+    (self.parts, self.form, self.errors) = (parts, form, errors)
+  }
+
+  /// In the order they are read: where we are, what to do, what I wrote, what all wrote, what came out.
+  private var mainPanes: [Pane] {
+    [
+      parts.head, parts.steering, parts.round, parts.turn, parts.ballot, parts.voted, parts.asking,
+      parts.writing(form, errors), parts.own, parts.ready, parts.crowd, parts.wall, parts.results, parts.deciding,
+      parts.nextForm, parts.weighing, parts.weighed, parts.before,
+    ]
+  }
+
+  /// The same for all who have the same part in the meeting.
+  var shared: [Pane] {
+    [
+      parts.head, parts.round, parts.voted, parts.crowd, parts.wall, parts.results, parts.weighed, parts.before,
+      parts.agenda, parts.attendance,
+    ]
+  }
+
+  /// What one person has before them.
+  var personal: [Pane] {
+    [
+      parts.steering, parts.turn, parts.ballot, parts.asking, parts.writing(), parts.own, parts.ready, parts.deciding,
+      parts.nextForm, parts.weighing,
+    ]
+  }
+
+  var main: HTML { mainPanes.map(\.whole).joined() }
+  var aside: HTML { parts.agenda.whole + parts.attendance.whole }
+}

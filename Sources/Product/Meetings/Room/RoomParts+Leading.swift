@@ -1,0 +1,184 @@
+import Danish
+import Markup
+import Values
+import Web
+
+/// What whoever leads has before them: time, showing, going on, and who is done.
+extension RoomParts {
+  var steering: Pane {
+    guard view.isOpen, let me = view.me else { return Pane(id: "rum-styring", html: .empty) }
+    guard view.isLeader else {
+      let mayLead = !me.parts.isDisjoint(with: [.leader, .recorder, .helper])
+      let take: HTML? = mayLead ? act("Tag over som mødeleder", .lead, .small) : nil
+      return Pane(
+        id: "rum-styring",
+        html: "<p class=\"meta\">\(view.leader.map { "\($0.name) leder mødet." } ?? "")</p>\(take)")
+    }
+    let time: HTML = Parts.actions(
+      act("+ 2 min.", .time, .small, [("minutter", "2")]), act("+ 5 min.", .time, .small, [("minutter", "5")]),
+      isPaused
+        ? act("Fortsæt tiden", .time, .small, [("hvad", "videre")])
+        : act("Hold pause", .time, .small, [("hvad", "pause")]),
+      view.here > 0
+        ? act("Gå tilbage til \(view.stages[view.here - 1].title)", .move, .small, move(to: view.here - 1)) : .empty)
+    return Pane(id: "rum-styring", html: "\(time)\(tools)\(advance)")
+  }
+
+  private var isPaused: Bool { if case .paused = view.clock { true } else { false } }
+
+  private func move(to stage: Int) -> [(String, String)] { [("fra", "\(view.here)"), ("til", "\(stage)")] }
+
+  /// What can be done in this stage. One at a time is the primary: what usually comes next.
+  private var tools: HTML {
+    guard view.stage.phase != nil else { return .empty }
+    var acts: [HTML] = []
+    if !view.revealed.contains(view.here) {
+      acts.append(act("Vis alles noter", .reveal, .normal, [("trin", "\(view.here)")]))
+    }
+    if view.turns == nil {
+      acts.append(turnForm)
+    } else {
+      acts.append(act("Slut runden", .turns, .small, [("hvad", "slut")]))
+    }
+    if !(view.stage.phase?.glasses.isEmpty ?? true) {
+      acts.append(act(view.glasses == nil ? "Del briller ud" : "Del brillerne om", .glasses, .small))
+    }
+    if view.tables.isEmpty {
+      if view.present.count >= 8 { acts.append(act("Del jer i mindre borde", .divide, .small, [("hvad", "del")])) }
+    } else {
+      acts.append(act("Saml bordene", .divide, .small, [("hvad", "saml")]))
+    }
+    return "<div class=\"actions\">\(acts)</div>\(ballotForm)"
+  }
+
+  private var turnForm: HTML {
+    """
+    <form class="with-action" method="post" action="\(addresses.act(.turns))">\(hiddenKey)<input type="hidden" name="hvad" value="begynd">\
+    <select class="input" name="sekunder" aria-label="Hvor lang tid til hver?"><option value="30">½ minut</option>\
+    <option value="60" selected>1 minut</option><option value="120">2 minutter</option></select>\(Parts.button("Tag en runde", .small))</form>
+    """
+  }
+
+  private var ballotForm: HTML {
+    guard view.revealed.contains(view.here), view.ballots.allSatisfy(\.isClosed), view.counts[view.here] > 1 else {
+      return .empty
+    }
+    return Parts.details(
+      "Giv prikker til noterne",
+      """
+      <form class="stack flow-3" method="post" action="\(addresses.act(.ballot))">\(hiddenKey)\
+      <div class="field"><label for="afs">Hvad skal I svare på med prikker?</label>\
+      <input class="input" id="afs" name="spoergsmaal" value="Hvad går I videre med?" maxlength="200"></div>\
+      <div class="field"><label for="afs-antal">Prikker til hver</label>\
+      <select class="input" id="afs-antal" name="antal">\((1...5).map { count(Int($0), chosen: 3) })</select></div>\
+      <div class="field"><label for="afs-most">Højst på det samme</label>\
+      <select class="input" id="afs-most" name="hoejst">\((1...3).map { count(Int($0), chosen: 2) })</select></div>\
+      \(Parts.button("Begynd at give prikker"))</form>
+      """)
+  }
+
+  private func count(_ number: Int, chosen: Int) -> HTML {
+    "<option value=\"\(number)\"\(attribute: "selected", number == chosen ? "" : nil)>\(number)</option>"
+  }
+
+  /// Going on takes two steps and says who is still writing. Going back is always there, and nothing is lost by it.
+  private var advance: HTML {
+    let next = view.here + 1
+    guard next < view.stages.count else {
+      return """
+        <details class="advance"><summary class="btn">Slut mødet …</summary><div class="stack"><h2>Slut mødet for alle?</h2>\
+        <p>I kan åbne det igen, og intet forsvinder. Referatet ligger klar til referenten.</p>\
+        \(act("Ja, slut mødet", .end, .primary))</div></details>
+        """
+    }
+    let advice = (view.advice[next] ?? []).map { RoomWords.advice($0) }
+    let words: HTML =
+      "\(advice.isEmpty ? "" : advice.joined(separator: " ") + " ")Du kan altid gå tilbage, og ingen noter forsvinder."
+    let isShort = (view.advice[next] ?? []).contains { if case .thinkingShort = $0 { true } else { false } }
+    let why: HTML? =
+      isShort
+      ? """
+      <div class="field"><label for="hvorfor">Hvorfor går I videre nu?</label>\
+      <input class="input" id="hvorfor" name="grund" aria-describedby="hv-h" maxlength="600">\
+      <p class="hint" id="hv-h">Én linje til referatet. I kan også bare vente.</p></div>
+      """ : nil
+    let others: [HTML] = view.stages.indices.filter { $0 != view.here && $0 != next && $0 != view.here - 1 }.map {
+      place in
+      act(RoomParts.name(view.stages[place]), .move, .small, move(to: place))
+    }
+    return """
+      <details class="advance"><summary class="btn">Gå videre for alle …</summary><div class="stack">\
+      <h2>Gå videre til \(name(view.stages[next]))?</h2><p>\(words)</p>\
+      <form class="stack flow-3" method="post" action="\(addresses.act(.move))">\(hiddenKey)\
+      <input type="hidden" name="fra" value="\(view.here)"><input type="hidden" name="til" value="\(next)">\(why)\
+      <p class="actions">\(Parts.button("Ja, gå videre for alle", .primary))</p></form>\
+      \(Parts.details("Gå et andet sted hen", "<div class=\"actions\">\(others)</div>", act("Slut mødet nu", .end, .small)))</div></details>
+      """
+  }
+
+  static func name(_ stage: Stage) -> String { stage.phase?.topic.map { "\(stage.title): \($0)" } ?? stage.title }
+
+  private func name(_ stage: Stage) -> HTML {
+    guard let phase = stage.phase, let step = Phase(rawValue: phase.step.number) else { return "\(stage.title)" }
+    return """
+      <span class="phase" data-phase="\(step.rawValue)">\(Parts.phaseMark(step, number: phase.number))\(stage.title)</span>
+      """
+  }
+
+  // The agenda with the time that is used
+
+  var agenda: Pane {
+    let longest = max(1, view.stages.indices.map { max(view.stages[$0].minutes, view.minutes[$0] ?? 0) }.max() ?? 1)
+    let rows: [HTML] = view.stages.indices.map { row($0, longest) }
+    let used = view.minutes.values.reduce(0, +), planned = view.stages.reduce(0) { $0 + $1.minutes }
+    return Pane(
+      id: "rum-dagsorden",
+      html: """
+        <section class="stack flow-3" aria-labelledby="dag"><div class="spread"><h2 class="h3" id="dag">Dagsorden</h2>\
+        <p class="meta">\(Danish.count(used)) af \(Danish.count(planned)) min.</p></div>\
+        <ol class="rows agenda" role="list">\(rows)</ol><p class="meta">Fyldt felt er brugt tid, omrids er planlagt.</p></section>
+        """)
+  }
+
+  private func row(_ place: Int, _ longest: Int) -> HTML {
+    let stage = view.stages[place], used = view.minutes[place] ?? 0
+    func share(_ minutes: Int) -> String { "\(minutes * 100 / longest)%" }
+    let over: HTML? =
+      used > stage.minutes
+      ? "<rect class=\"over\" x=\"\(share(stage.minutes))\" width=\"\(share(used - stage.minutes))\" y=\"1\" height=\"10\"/>"
+      : nil
+    let mark: HTML =
+      stage.phase.flatMap { phase in
+        Phase(rawValue: phase.step.number).map { Parts.phaseMark($0, number: phase.number) }
+      } ?? "<span></span>"
+    let time =
+      used == 0 ? "\(Danish.count(stage.minutes)) min." : "\(Danish.count(used)) af \(Danish.count(stage.minutes)) min."
+    return """
+      <li data-phase="\(stage.step.map { "\($0.number)" } ?? "0")"\(attribute: "aria-current", place == view.here ? "step" : nil)>\(mark)\
+      <p class="title">\(RoomParts.name(stage))</p><p class="meta num">\(time)</p>\
+      <svg class="bar" height="12" aria-hidden="true"><rect class="planned" x="0" width="\(share(stage.minutes))" y="1" height="10"/>\
+      <rect class="used" x="0" width="\(share(min(used, stage.minutes)))" y="1" height="10"/>\(over)</svg></li>
+      """
+  }
+
+  /// Who is in, and who is still writing.
+  var attendance: Pane {
+    let people: [HTML] = view.present.map { one in
+      "<li><p class=\"title\">\(one.name)</p><p class=\"meta\">\(one.who)</p></li>"
+    }
+    let writing: HTML? =
+      view.isLeader && !view.writing.isEmpty
+      ? "<p class=\"meta\">Skriver stadig: \(Danish.list(view.writing.map(\.name)))</p>" : nil
+    let tables: [HTML] = view.tables.enumerated().map { place, people in
+      "<p class=\"meta\">Bord \(place + 1): \(Danish.list(people.map(\.name)))</p>"
+    }
+    return Pane(
+      id: "rum-hvem",
+      html: """
+        <section class="stack flow-3" aria-labelledby="hvem"><h2 class="h3" id="hvem">Med i mødet</h2>\
+        <dl class="facts"><div><dt>er med</dt><dd>\(Danish.count(view.present.count))</dd></div>\
+        <div><dt>er færdige</dt><dd>\(Danish.count(view.ready))</dd></div></dl>\(writing)\(tables)\
+        \(Parts.details("Vis navne", "<ul class=\"rows\" role=\"list\">\(people)</ul>"))</section>
+        """)
+  }
+}

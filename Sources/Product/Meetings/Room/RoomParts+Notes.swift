@@ -1,0 +1,280 @@
+import Danish
+import Markup
+import Profiles
+import Values
+import Web
+
+/// Notes: the field one writes in, one's own, and everybody's when they are shown.
+extension RoomParts {
+  var mayWrite: Bool {
+    guard let me = view.me else { return false }
+    return view.isOpen && !view.stage.isPause && me.parts != [.helper]
+  }
+
+  /// The field. `form` is what came back with a message.
+  func writing(_ form: Form = Form(), _ errors: FormErrors = FormErrors()) -> Pane {
+    guard mayWrite else { return Pane(id: "rum-skriv", html: .empty, isQuiet: true) }
+    let fields = Fields(form, errors)
+    let stage = view.stage
+    let sorts = stage.sorts
+    let chosen = form.text("slags").isEmpty ? stage.usualSort.rawValue : form.text("slags")
+    let content: [HTML] = [
+      fields.long("note", RoomWords.begin(stage), hint: RoomWords.hint(stage, view.privacy), rows: 3),
+      source(fields), reasoning(fields),
+      view.glasses.map { fields.check("briller", "Set med \($0.lowercased())s briller") } ?? .empty,
+      Parts.details(
+        "Det er noget andet", isOpen: chosen != stage.usualSort.rawValue,
+        Fields(Form([("slags", chosen)])).radios(
+          "slags", "Hvad er det?", sorts.map { Choice($0.rawValue, RoomWords.name($0)) })),
+      paper(fields),
+    ]
+    return Pane(
+      id: "rum-skriv",
+      html: """
+        <form class="stack flow-3" method="post" action="\(addresses.act(.note))" data-outbox novalidate>\
+        \(fields.hidden("noegle", key))\(fields.hidden("trin", "\(view.here)"))\(content)\
+        <button class="btn btn-primary full-width" type="submit">Send noten</button></form>
+        """, isQuiet: true, shape: "\(view.here) \(view.hasDesk) \(view.glasses ?? "")")
+  }
+
+  private func source(_ fields: Fields) -> HTML {
+    guard view.stage.step == .data else { return .empty }
+    let figures = pins.filter { $0.figure != nil }.map {
+      Choice($0.id.raw, "Tallet: \($0.indicatorName), \($0.areaName)")
+    }
+    return fields.select("kilde", "Hvor ved du det fra?", [Choice("egen", "Egen viden")] + figures, empty: nil)
+  }
+
+  /// What a possible explanation rests on, and what would speak against it.
+  private func reasoning(_ fields: Fields) -> HTML {
+    guard view.stage.step == .reflection else { return .empty }
+    let seen = view.notes.filter { $0.sort == .observation && $0.isShown && $0.hidden == nil }
+    let cites: HTML =
+      seen.isEmpty
+      ? .empty
+      : Parts.details(
+        "Hvad bygger det på?", isOpen: !fields.typed.values("bygger").isEmpty,
+        fields.checks("bygger", "Det, vi har set", seen.map { Choice($0.id.raw, $0.text) }, optional: true))
+    return cites + fields.text("imod", "Hvad ville tale imod?", optional: true)
+      + Parts.details(
+        "Er det noget, der beskytter, eller noget, der vedligeholder?",
+        fields.radios(
+          "faktor", "Det her …",
+          [Choice("", "Ved ikke")] + Note.Factor.allCases.map { Choice($0.rawValue, RoomWords.name($0)) },
+          optional: true))
+  }
+
+  /// Whoever writes the minutes types in what was written on paper.
+  private func paper(_ fields: Fields) -> HTML {
+    guard view.hasDesk else { return .empty }
+    let people = view.attendees.map { Choice($0.id.raw, $0.name) }
+    return Parts.details(
+      "Skriv en note ind fra papir", isOpen: fields.typed.checked("papir"),
+      fields.check("papir", "Det er skrevet på papir", note: "Skriv flere på én gang: én note på hver linje."),
+      view.privacy == .anonymous
+        ? .empty : fields.select("skrevetaf", "Hvem skrev den?", people, empty: "Det står der ikke", optional: true))
+  }
+
+  var own: Pane {
+    guard mayWrite || !view.own.isEmpty else { return Pane(id: "rum-mine", html: .empty) }
+    let mine = view.own.filter { $0.stage == view.here }.reversed()
+    let list: HTML =
+      mine.isEmpty
+      ? "<p class=\"meta\" data-outbox-list>Her står det, du skriver. Kun du ser det, til mødelederen viser alles.</p>"
+      : "<ul class=\"notes\" role=\"list\" data-outbox-list>\(mine.map(ownNote))</ul>"
+    return Pane(
+      id: "rum-mine",
+      html: """
+        <section class="stack flow-3" aria-labelledby="mine"><div class="spread"><h2 class="h3" id="mine">Dine noter</h2>\
+        <p class="meta">\(Danish.count(mine.count)) skrevet</p></div>\(list)</section>
+        """)
+  }
+
+  private func ownNote(_ note: NoteView) -> HTML {
+    let state: HTML = """
+      <span class="state" data-state="sent">\(Icon.done.html)Sendt\(note.at.map { " \(RoomWords.clock($0))" } ?? "")\
+      \(note.glasses.map { " · \($0.lowercased())s briller" } ?? "")\(note.isChanged ? " · ændret" : "")</span>
+      """
+    let hidden: HTML? = note.hidden.map { "<p class=\"meta\">Ikke vist for de andre: \($0)</p>" }
+    let id = note.id.raw
+    let causal: HTML? = note.causal.map { word in
+      """
+      <div class="meta">Der står »\(word)«. Er det en forklaring? \
+      \(act("Flyt den til Refleksion", .change, .small, about: "noten »\(RoomParts.short(note.text))«", [("note-id", id), ("hvad", "flyt")]))</div>
+      """
+    }
+    let edit: HTML =
+      view.isOpen
+      ? """
+      <details class="edit"><summary>Ret<span class="vh"> noten »\(RoomParts.short(note.text))«</span></summary>\
+      <form class="stack flow-3" method="post" action="\(addresses.act(.change))">\(hiddenKey)\
+      <input type="hidden" name="note-id" value="\(id)"><input type="hidden" name="trin" value="\(note.stage)">\
+      \(carried(note))<div class="field"><label for="ret-\(id)">Noten</label>\
+      <textarea class="input" id="ret-\(id)" name="note" rows="3" maxlength="600">\(note.text)</textarea></div>\
+      <div class="actions">\(Parts.button("Gem", .small))\(Parts.button("Slet noten", .quiet, name: "hvad", value: "slet"))</div></form></details>
+      """ : .empty
+    return """
+      <li class="note">\(mark(note))<p>\(note.text)</p>\(hidden)\(causal)<div class="note-meta">\(state)\(edit)</div></li>
+      """
+  }
+
+  /// What a note keeps when only its text is changed.
+  private func carried(_ note: NoteView) -> HTML {
+    let source: String =
+      switch note.source {
+      case .ownKnowledge: "egen"
+      case .pin(let id): id.raw
+      case nil: ""
+      }
+    let values: [(String, String)] =
+      [
+        ("slags", note.sort.rawValue), ("kilde", source), ("imod", note.against),
+        ("faktor", note.factor?.rawValue ?? ""),
+      ]
+      + note.cites.map { ("bygger", $0.raw) }
+    let fields: [HTML] = values.filter { !$0.1.isEmpty }.map {
+      "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">"
+    }
+    return fields.joined()
+  }
+
+  func mark(_ note: NoteView) -> HTML {
+    guard let phase = view.stages[note.stage].phase, let step = Phase(rawValue: phase.step.number) else {
+      return .empty
+    }
+    return Parts.phaseMark(step, number: phase.number)
+  }
+
+  static func short(_ text: String) -> String { text.count > 40 ? text.prefix(38) + " …" : text }
+
+  // Everybody's
+
+  /// The notes that are shown at a stage, group by group, as an outline of headings.
+  func board(at stage: Int) -> HTML {
+    let notes = view.notes(at: stage).filter { $0.isShown && ($0.hidden == nil || view.isLeader) }
+    let groups = view.groups(at: stage)
+    guard !notes.isEmpty else { return .empty }
+    let loose = notes.filter { note in !groups.contains { $0.id == note.group } }
+    let made: [HTML] = groups.map { group in
+      self.group(group, notes.filter { $0.group == group.id }, at: stage)
+    }
+    let rest: HTML =
+      loose.isEmpty
+      ? .empty
+      : groups.isEmpty
+        ? list(loose, groups)
+        : "<section aria-labelledby=\"uden-\(stage)\"><h3 class=\"h-small\" id=\"uden-\(stage)\">Uden gruppe</h3>\(list(loose, groups))</section>"
+    return groups.isEmpty ? rest : "<div class=\"groups\">\(made)\(rest)</div>"
+  }
+
+  private func group(_ group: NoteGroup, _ notes: [NoteView], at stage: Int) -> HTML {
+    let rename: HTML? =
+      view.hasDesk && view.isOpen && stage == view.here
+      ? """
+      <details class="edit"><summary>Omdøb<span class="vh"> gruppen \(group.title)</span></summary>\
+      <form class="with-action" method="post" action="\(addresses.act(.group))">\(hiddenKey)\
+      <input type="hidden" name="gruppe" value="\(group.id.raw)">\
+      <input class="input" name="navn" value="\(group.title)" aria-label="Nyt navn til gruppen" maxlength="80">\
+      \(Parts.button("Gem", .small))</form></details>
+      """ : nil
+    return """
+      <section aria-labelledby="g-\(group.id.raw)" data-group="\(group.id.raw)"><div class="spread">\
+      <h3 class="h-small" id="g-\(group.id.raw)">\(group.title)</h3>\(rename)</div>\(list(notes, view.groups(at: stage)))</section>
+      """
+  }
+
+  private func list(_ notes: [NoteView], _ groups: [NoteGroup]) -> HTML {
+    "<ul class=\"notes\" role=\"list\">\(notes.map { shown($0, groups) })</ul>"
+  }
+
+  private func shown(_ note: NoteView, _ groups: [NoteGroup]) -> HTML {
+    let facts: [String?] = [
+      note.author, RoomWords.badge(note.sort), note.glasses.map { "set med \($0.lowercased())s briller" }, source(note),
+      note.isGuess ? RoomWords.guess : nil, note.factor.map { RoomWords.name($0).lowercased() },
+      note.isPaper ? "fra papir" : nil, note.isChanged ? "ændret" : nil,
+      note.hidden.map { "ikke vist for de andre: \($0)" },
+    ]
+    let cites: HTML? =
+      note.cites.isEmpty
+      ? nil
+      : "<p class=\"meta\">Bygger på: \(note.cites.compactMap { id in view.notes.first { $0.id == id }?.text }.map { "»\(RoomParts.short($0))«" }.joined(separator: ", "))</p>"
+    let against: HTML? = note.against.isEmpty ? nil : "<p class=\"meta\">Ville tale imod: \(note.against)</p>"
+    return """
+      <li class="note" id="n-\(note.id.raw)" data-note="\(note.id.raw)">\(mark(note))<p>\(note.text)</p>\(cites)\(against)\
+      <div class="note-meta"><span>\(facts.compactMap(\.self).joined(separator: " · "))</span>\(tools(note, groups))</div></li>
+      """
+  }
+
+  private func source(_ note: NoteView) -> String? {
+    switch note.source {
+    case .ownKnowledge: "egen viden"
+    case .pin(let id): pins.first { $0.id == id }.map { "tallet \($0.indicatorName)" }
+    case nil: nil
+    }
+  }
+
+  /// Moving a note works with one tap and by keyboard; dragging is something more, not something else.
+  private func tools(_ note: NoteView, _ groups: [NoteGroup]) -> HTML {
+    guard view.hasDesk, view.isOpen, note.stage == view.here else { return .empty }
+    let about = "noten »\(RoomParts.short(note.text))«"
+    let places: [HTML] = groups.filter { $0.id != note.group }.map {
+      act("Til »\($0.title)«", .group, .small, about: about, [("note-id", note.id.raw), ("gruppe", $0.id.raw)])
+    }
+    let out: HTML? =
+      note.group == nil
+      ? nil : act("Ud af gruppen", .group, .small, about: about, [("note-id", note.id.raw), ("gruppe", "ingen")])
+    let id = note.id.raw
+    let hide: HTML? =
+      !view.isLeader
+      ? nil
+      : note.hidden != nil
+        ? act("Vis den igen", .change, .small, about: about, [("note-id", id), ("hvad", "vis")])
+        : """
+        <form class="with-action" method="post" action="\(addresses.act(.change))">\(hiddenKey)\
+        <input type="hidden" name="note-id" value="\(id)"><input type="hidden" name="hvad" value="skjul">\
+        <input class="input" name="grund" aria-label="Hvorfor skal noten ikke vises?" placeholder="Hvorfor?" required>\
+        \(Parts.button("Vis den ikke", .small))</form>
+        """
+    return """
+      <details class="edit"><summary>Flyt<span class="vh"> \(about)</span></summary><div class="stack flow-3">\
+      <div class="actions">\(places)\(out)</div>\
+      <form class="with-action" method="post" action="\(addresses.act(.group))">\(hiddenKey)\
+      <input type="hidden" name="note-id" value="\(id)"><input type="hidden" name="trin" value="\(note.stage)">\
+      <input class="input" name="navn" aria-label="Navn på en ny gruppe" placeholder="Ny gruppe" maxlength="80" required>\
+      \(Parts.button("Lav gruppen", .small))</form>\(hide)</div></details>
+      """
+  }
+
+  var wall: Pane {
+    let content = board(at: view.here)
+    let count = view.counts[view.here]
+    let shown = view.revealed.contains(view.here)
+    guard shown, view.stage.phase != nil || count > 0 else { return Pane(id: "rum-tavle", html: .empty) }
+    let groups = view.groups(at: view.here).count
+    return Pane(
+      id: "rum-tavle",
+      html: """
+        <section class="stack flow-5 group-area" aria-labelledby="tavle"><div class="spread"><h2 class="h3" id="tavle">Alles noter</h2>\
+        <p class="meta">\(RoomWords.notes(count))\(groups == 0 ? "" : " · \(Danish.count(groups)) \(groups == 1 ? "gruppe" : "grupper")")</p></div>\
+        \(count == 0 ? "<p>Der er ikke skrevet noget endnu.</p>" : content)</section>
+        """)
+  }
+
+  /// What was written in the phases before, folded away.
+  var before: Pane {
+    let stages = view.stages.indices.filter {
+      $0 != view.here && view.revealed.contains($0) && !view.notes(at: $0).isEmpty
+    }
+    let folds: [HTML] = stages.map { stage in
+      let topic = view.stages[stage].phase?.topic.map { " · \($0)" } ?? ""
+      return Parts.details(
+        "\(view.stages[stage].title)\(topic): \(RoomWords.notes(view.notes(at: stage).count))", board(at: stage))
+    }
+    return Pane(
+      id: "rum-foer",
+      html: folds.isEmpty
+        ? .empty
+        : "<section class=\"stack flow-3\" aria-labelledby=\"foer\"><h2 class=\"h3\" id=\"foer\">Det har I skrevet før</h2>\(folds)</section>"
+    )
+  }
+}
