@@ -74,7 +74,7 @@ document.addEventListener("submit", (event) => {
   const id = fields.get("noegle") || newKey();
   fields.set("noegle", id);
   save({
-    at: `ud ${here} ${id}`, id, text, since: Date.now(), action: event.submitter?.formAction || form.action,
+    at: `ud ${here} ${id}`, id, text, since: Date.now(), action: event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action,
     body: String(fields), field: texts[0]?.id,
   });
   form.reset();

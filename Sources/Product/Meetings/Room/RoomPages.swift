@@ -70,7 +70,7 @@ enum RoomPages {
     return """
       <p class="name">\(show.meeting.title)<small>\(me)</small></p>\
       <p class="badge" data-tone="ok" data-connection hidden></p>\(screen)\
-      \(Parts.link("Hent nyt", to: show.door.addresses.room, .small))\(Parts.link("Forlad", to: show.door.addresses.out, .quiet))
+      <noscript>\(Parts.link("Hent nyt", to: show.door.addresses.room, .small))</noscript>\(Parts.link("Forlad", to: show.door.addresses.out, .quiet))
       """
   }
 

@@ -21,7 +21,7 @@ extension RoomParts {
         : act("Hold pause", .time, .small, [("hvad", "pause")]),
       view.here > 0
         ? act("Gå tilbage til \(view.stages[view.here - 1].title)", .move, .small, move(to: view.here - 1)) : .empty)
-    return Pane(id: "rum-styring", html: "\(time)\(tools)\(advance)")
+    return Pane(id: "rum-styring", html: "<div class=\"stack flow-3\">\(time)\(tools)\(advance)</div>")
   }
 
   private var isPaused: Bool { if case .paused = view.clock { true } else { false } }
@@ -36,7 +36,7 @@ extension RoomParts {
       acts.append(act("Vis alles noter", .reveal, .normal, [("trin", "\(view.here)")]))
     }
     if view.turns == nil {
-      acts.append(turnForm)
+      acts.append(act("Tag en runde", .turns, .small, [("hvad", "begynd"), ("sekunder", "60")]))
     } else {
       acts.append(act("Slut runden", .turns, .small, [("hvad", "slut")]))
     }
@@ -49,14 +49,6 @@ extension RoomParts {
       acts.append(act("Saml bordene", .divide, .small, [("hvad", "saml")]))
     }
     return "<div class=\"actions\">\(acts)</div>\(ballotForm)"
-  }
-
-  private var turnForm: HTML {
-    """
-    <form class="with-action" method="post" action="\(addresses.act(.turns))">\(hiddenKey)<input type="hidden" name="hvad" value="begynd">\
-    <select class="input" name="sekunder" aria-label="Hvor lang tid til hver?"><option value="30">½ minut</option>\
-    <option value="60" selected>1 minut</option><option value="120">2 minutter</option></select>\(Parts.button("Tag en runde", .small))</form>
-    """
   }
 
   private var ballotForm: HTML {

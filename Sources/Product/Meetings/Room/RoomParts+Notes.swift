@@ -28,13 +28,18 @@ extension RoomParts {
           "slags", "Hvad er det?", sorts.map { Choice($0.rawValue, RoomWords.name($0)) })),
       paper(fields),
     ]
+    // Whoever leads has another thing to press first.
+    let send: HTML =
+      view.isLeader
+      ? Parts.button("Send noten") : "<button class=\"btn btn-primary full-width\" type=\"submit\">Send noten</button>"
+    let written: HTML = """
+      <form class="stack flow-3" method="post" action="\(addresses.act(.note))" data-outbox novalidate>\
+      \(fields.hidden("noegle", key))\(fields.hidden("trin", "\(view.here)"))\(content)\(send)</form>
+      """
     return Pane(
       id: "rum-skriv",
-      html: """
-        <form class="stack flow-3" method="post" action="\(addresses.act(.note))" data-outbox novalidate>\
-        \(fields.hidden("noegle", key))\(fields.hidden("trin", "\(view.here)"))\(content)\
-        <button class="btn btn-primary full-width" type="submit">Send noten</button></form>
-        """, isQuiet: true, shape: "\(view.here) \(view.hasDesk) \(view.glasses ?? "")")
+      html: view.isLeader ? Parts.details("Skriv selv en note", isOpen: !form.fields.isEmpty, written) : written,
+      isQuiet: true, shape: "\(view.here) \(view.isLeader) \(view.hasDesk) \(view.glasses ?? "")")
   }
 
   private func source(_ fields: Fields) -> HTML {
