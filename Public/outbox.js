@@ -95,7 +95,8 @@ function send() {
 }
 
 async function sendAll() {
-  for (const item of itemsOf("").filter((item) => !item.refused)) {
+  // Looked up anew each time: more may be written while one is on its way.
+  for (let item; (item = itemsOf("").find((item) => !item.refused)); ) {
     const wait = await deliver(item).catch(() => (pause = Math.min((pause || 1000) * 2, 15000)));
     draw();
     if (wait) { next = setTimeout(send, wait * (0.75 + Math.random() / 2)); return; }

@@ -33,7 +33,7 @@ class Stage:
         self.says = ""
         self.signed_in = True
         self.line = "open"  # open, still (nothing moves), held (nothing is let through), full (429), dead
-        self.post = "take"  # take, fail (503), refuse (422), lose (taken, answer lost), dead
+        self.post = "take"  # take, slow (a second each), fail (503), refuse (422), lose (taken, answer lost), dead
         self.port = None
 
     # What happens in the room.
@@ -133,6 +133,10 @@ def played():
             fields = dict(urllib.parse.parse_qsl(body))
             if self.path == "/log-ud":
                 return self.go("/log-ind")
+            if self.path != "/rum/noter":
+                return self.give("", status=405)
+            if stage.post == "slow":
+                time.sleep(1)
             stage.posts.append(fields)
             if stage.post == "dead":
                 return self.hang()

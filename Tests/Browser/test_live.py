@@ -274,6 +274,14 @@ class TestTheOutbox:
         expect(room.locator("#mine li")).to_have_count(2)
         assert stage.posts[0]["noegle"] != stage.posts[1]["noegle"]
 
+    def test_what_is_written_while_another_is_on_its_way_is_sent_after_it(self, room, stage):
+        stage.set(post="slow")
+        for number in range(3):
+            write(room, f"hurtig {number}")
+        wait(lambda: len(stage.posts) == 3)
+        assert [text for _, text in stage.notes] == ["hurtig 2", "hurtig 1", "hurtig 0"]
+        expect(room.locator("#mine li")).to_have_count(3)
+
     def test_without_net_it_waits_on_the_phone_through_a_restart_of_the_browsers_page(self, room, stage, context):
         context.set_offline(True)
         expect(room.locator("[data-connection]")).to_contain_text("Uden net siden")
