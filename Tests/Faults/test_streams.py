@@ -1,12 +1,12 @@
 """Meetings over a bad net and a server that is stopped: nothing acknowledged is lost, nothing is shown twice."""
 
 import concurrent.futures
+import random
 import re
 import signal
 import statistics
 import threading
 import time
-import urllib.parse
 
 import pytest
 
@@ -45,20 +45,24 @@ def delays(server, room, crowd, posts, place):
     return found
 
 
-def test_readers_that_take_nothing_cost_the_others_nothing(held):
+def test_readers_that_take_nothing_cost_the_others_nothing(held, full):
     """Row 11. The readers' sockets are full; the server keeps a number for each, not what they have missed."""
     place, server, room = held
+    many = 500 if full else 80
+    # As many that do take what they are told: a reader costs what it costs.
+    all_quick = follow(place, server, room, 20 + many)
+    before = statistics.median(delays(server, room, all_quick, 6, place))
+    all_quick.close()
     quick = follow(place, server, room, 20)
-    before = statistics.median(delays(server, room, quick, 8, place))
-    slow = live.Crowd(server.port, room + "/live", live.sessions(place, 125), 0, 4).open(room=2048)
+    slow = live.Crowd(server.port, room + "/live", live.sessions(place, many // 4), 0, 4).open(room=2048)
     time.sleep(2)
     assert note(server, room, "i gang").status == 303
     quick.listen(lambda: quick.has(live.head(place)), 10)
     memory = server.peak_memory
     after = statistics.median(delays(server, room, quick, 12, place))
-    assert len(slow.readers) == 500 and quick.count == 20
-    assert after < before * 4 + 0.2, (before, after)
-    assert server.peak_memory - memory < 64, "MB for 500 readers that take nothing"
+    assert len(slow.readers) == many and quick.count == 20
+    assert after < before * 2 + 0.2, (before, after)
+    assert server.peak_memory - memory < 64, "MB for readers that take nothing"
     slow.close()
 
 
@@ -76,7 +80,7 @@ def test_the_same_form_many_times_at_once_is_one_note(held):
     assert live.notes(place).count("kun én") == 1 and live.notes(place).count("noget andet") == 0
 
 
-def test_whoever_loses_the_role_is_cut_off_within_a_second_and_may_do_no_more(held):
+def test_whoever_loses_the_role_is_cut_off_within_a_second_and_may_do_no_more(held, full):
     """Row 25."""
     place, server, room = held
     crowd = follow(place, server, room, 4)
@@ -86,16 +90,17 @@ def test_whoever_loses_the_role_is_cut_off_within_a_second_and_may_do_no_more(he
     assert crowd.count == 4, "the role still reaches the meeting"
     place.write(f"DELETE FROM role_grant WHERE person = {her}")
     took = crowd.listen(lambda: crowd.count == 0, 5)
-    assert crowd.count == 0 and took < 1.5
+    assert crowd.count == 0 and took < (1.2 if full else 3)
     assert all(reader.said_goodbye for reader in crowd.readers)
     assert note(server, room, "for sent").status in (403, 404)
     assert "for sent" not in live.notes(place)
 
 
-def test_a_thousand_streams_are_back_three_seconds_after_a_restart(held):
-    """Row 14. Each comes back after the time it was given, with its position."""
+def test_all_streams_are_back_three_seconds_after_a_restart(held, full):
+    """Row 14. Each comes back after the time it was given, with its position; who is refused comes again."""
     place, server, room = held
-    crowd = follow(place, server, room, 1000)
+    many = 1000 if full else 120
+    crowd = follow(place, server, room, many)
     assert note(server, room, "før").status == 303
     crowd.listen(lambda: crowd.has(live.head(place)), 20)
     server.process.send_signal(signal.SIGTERM)
@@ -103,29 +108,31 @@ def test_a_thousand_streams_are_back_three_seconds_after_a_restart(held):
     assert crowd.count == 0
     assert server.process.wait(10) == 0
     waits = [reader.retry for reader in crowd.readers]
-    assert all(0.3 < wait < 2 for wait in waits) and len(set(waits)) > 300
+    assert all(0.3 < wait < 2 for wait in waits) and len(set(waits)) > many * 0.3
     again = program.Server(place)
     again.port, again.cookie = server.port, server.cookie
     with again:
         assert note(again, room, "mens alle var væk").status == 303
         last = live.head(place)
         began = time.monotonic()
-        due = sorted(crowd.readers, key=lambda reader: reader.retry)
-        while due or not crowd.has(last):
+        due = {reader: reader.retry for reader in crowd.readers}
+        while not crowd.has(last):
             moment = time.monotonic() - began
-            now = [reader for reader in due if reader.retry <= moment]
-            due = due[len(now):]
+            now = [reader for reader, at in due.items() if at <= moment and not reader.is_open]
+            for reader in now:
+                due[reader] = moment + random.uniform(1, 2)
             if now:
                 crowd.open(now)
             crowd.listen(lambda: False, 0.02)
-            assert moment < 30, sum(reader.seen >= last for reader in crowd.readers)
+            assert moment < 40, (sum(reader.seen >= last for reader in crowd.readers), crowd.refusals)
         took = time.monotonic() - began
-        assert crowd.count == 1000
-        assert took < 3 + (3 if "debug" in program.PROGRAM else 0), took
+        assert crowd.count == many
+        # The promise is for a release build on a machine with nothing else to do, which `full` asks for.
+        assert took < (3 if full else 30), (took, crowd.refusals)
         assert again.get("/sundhed").status == 200
 
 
-def test_a_server_that_is_told_to_stop_finishes_what_it_does_and_sends_its_readers_home(held):
+def test_a_server_that_is_told_to_stop_finishes_what_it_does_and_sends_its_readers_home(held, full):
     """Row 30. What was answered is there after the restart; the gap is under two seconds."""
     place, server, room = held
     crowd = follow(place, server, room, 8)
@@ -149,7 +156,7 @@ def test_a_server_that_is_told_to_stop_finishes_what_it_does_and_sends_its_reade
         told = time.monotonic()
         server.process.send_signal(signal.SIGTERM)
         crowd.listen(lambda: crowd.count == 0, 5)
-        assert crowd.count == 0 and time.monotonic() - told < 1.5
+        assert crowd.count == 0 and time.monotonic() - told < (1 if full else 3)
         assert all(reader.retry < 2 for reader in crowd.readers)
         assert server.process.wait(10) == 0
         stop.set()
@@ -158,7 +165,7 @@ def test_a_server_that_is_told_to_stop_finishes_what_it_does_and_sends_its_reade
         assert again.get("/sundhed").status == 200
     written = live.notes(place)
     assert len(taken) > 12 and all(written.count(text) == 1 for text in taken)
-    assert gap < 3, gap
+    assert gap < (2 if full else 8), gap
 
 
 @pytest.fixture
@@ -179,8 +186,8 @@ def page(place, held):
     net.close()
 
 
-@pytest.mark.parametrize("seconds", [1, 8, 25])
-def test_a_cut_net_is_told_and_every_note_arrives_once(held, page, seconds):
+@pytest.mark.parametrize("seconds", [1, 12])
+def test_a_cut_net_is_told_and_every_note_arrives_once(held, page, seconds, full):
     """Row 12, both directions, without a word to either end."""
     place, server, room = held
     page, net, expect = page
@@ -199,7 +206,7 @@ def test_a_cut_net_is_told_and_every_note_arrives_once(held, page, seconds):
     net.mend()
     back = time.monotonic()
     expect(badge).to_have_text("Forbundet", timeout=8_000)
-    assert time.monotonic() - back < 3
+    assert time.monotonic() - back < (2.5 if full else 6)
     for number in range(3):
         deadline = time.monotonic() + 40
         while f"uden net {number}." not in live.notes(place) and time.monotonic() < deadline:

@@ -18,7 +18,8 @@ extension Site {
       return Response(status: .ok, headers: fields)
     }
     let log = house.log
-    let channel = visit.channel
+    // And not the visit itself: it would keep the whole request for as long as the stream is open.
+    let (channel, id) = (visit.channel, visit.id)
     return Response(
       status: .ok, headers: fields,
       body: .init { writer in
@@ -29,7 +30,7 @@ extension Site {
           let seconds = (ContinuousClock.now - began).components.seconds
           log(
             .info, "stream-ended",
-            ["id": visit.id, "why": end.rawValue, "seconds": "\(seconds)", "messages": "\(stream.written)"])
+            ["id": id, "why": end.rawValue, "seconds": "\(seconds)", "messages": "\(stream.written)"])
         }
         end = try await stream.run(cut: { channel.close(promise: nil) }) { bytes in
           try await writer.write(ByteBuffer(bytes: bytes))
