@@ -2,10 +2,10 @@
 //
 //   cc -O2 -o fanout fanout.c
 //   fanout --port 8080 --streams 1000 --listen /moeder/x/rum/live?since=0 --post /moeder/x/rum/note
-//          --body 'noegle=%k&note=%m' [--cookies FILE] [--rate 4] [--count 200] [--type application/x-www-form-urlencoded]
+//          --body 'noegle=%k&note=%m' [--cookies FILE] [--writers FILE] [--rate 4] [--count 200] [--type application/x-www-form-urlencoded]
 //
 // %m is a mark that is looked for in what the streams say, %k a key of its own for each post. FILE has one cookie header
-// a line ("session=..."): posts and streams take turns with all of them. The arrivals are open-loop:
+// a line ("session=..."): streams take turns with them, and posts with those of writers. The arrivals are open-loop:
 // a post is sent when it is due, whether or not the one before has been answered. One thread, epoll.
 //
 // A state may hold the marks of several posts; each mark counts the first time a stream shows it. A stream that never
@@ -28,8 +28,9 @@ enum { MARK = 8, ROOM = 1 << 16 };
 typedef struct { int socket; char tail[MARK]; int kept; uint8_t *has; long bytes; int open; } Stream;
 
 static struct sockaddr_in server;
-static char *cookies[4096];
-static int cookieCount, streamCount = 40, count = 200, sent;
+typedef struct { char *lines[4096]; int count; } Cookies;
+static Cookies readers, writers;
+static int streamCount = 40, count = 200, sent;
 static double rate = 4, *posted, *arrivals, *last;
 static long arrived;
 static Stream *streams;
@@ -49,7 +50,18 @@ static int dial(void) {
   return line;
 }
 
-static const char *cookie(int at) { return cookieCount ? cookies[at % cookieCount] : "a=b"; }
+static const char *cookie(Cookies *of, int at) { return of->count ? of->lines[at % of->count] : "a=b"; }
+
+static void fill(Cookies *cookies, const char *path) {
+  FILE *file = fopen(path, "r");
+  char line[1024];
+  if (!file) die(path);
+  while (cookies->count < 4096 && fgets(line, sizeof line, file)) {
+    line[strcspn(line, "\r\n")] = 0;
+    cookies->lines[cookies->count++] = strdup(line);
+  }
+  fclose(file);
+}
 
 static void say(int line, const char *text, size_t size) {
   while (size) {
@@ -65,7 +77,7 @@ static int listenTo(const char *path, int at) {
   int line = dial();
   int size = snprintf(request, sizeof request,
     "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: text/event-stream\r\nCookie: %s\r\n\r\n",
-    path, ntohs(server.sin_port), cookie(at));
+    path, ntohs(server.sin_port), cookie(&readers, at));
   say(line, request, size);
   fcntl(line, F_SETFL, O_NONBLOCK);
   return line;
@@ -87,7 +99,7 @@ static void post(int line, const char *path, const char *body, const char *type,
   int whole = snprintf(request, sizeof request,
     "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nSec-Fetch-Site: same-origin\r\nContent-Type: %s\r\n"
     "Content-Length: %zu\r\nCookie: %s\r\n\r\n%.*s",
-    path, ntohs(server.sin_port), type, size, cookie(at), (int)size, filled);
+    path, ntohs(server.sin_port), type, size, cookie(&writers, at), (int)size, filled);
   posted[at] = now();
   say(line, request, whole);
 }
@@ -126,15 +138,9 @@ int main(int argc, char **argv) {
     else if (!strcmp(name, "--type")) type = value;
     else if (!strcmp(name, "--rate")) rate = atof(value);
     else if (!strcmp(name, "--count")) count = atoi(value);
-    else if (!strcmp(name, "--cookies")) {
-      FILE *file = fopen(value, "r");
-      char line[1024];
-      if (!file) die(value);
-      while (cookieCount < 4096 && fgets(line, sizeof line, file)) {
-        line[strcspn(line, "\r\n")] = 0;
-        cookies[cookieCount++] = strdup(line);
-      }
-    } else return fprintf(stderr, "unknown: %s\n", name), 64;
+    else if (!strcmp(name, "--cookies")) fill(&readers, value);
+    else if (!strcmp(name, "--writers")) fill(&writers, value);
+    else return fprintf(stderr, "unknown: %s\n", name), 64;
   }
   server = (struct sockaddr_in){.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   posted = calloc(count, sizeof *posted), last = calloc(count, sizeof *last);

@@ -43,11 +43,19 @@ def faelled(folder, streams):
         if PIN:
             subprocess.run(["taskset", "-acp", "0", str(server.process.pid)], check=True, stdout=subprocess.DEVNULL)
         room = live.hold(place, server)
-        cookies = folder / "cookies"
-        cookies.write_text("\n".join(live.sessions(place, max(40, -(-streams // 4)))) + "\n")
+        # Shown to all, so that everybody is told every note; who reads is not who writes.
+        assert server.post(f"{room}/visning").status == 303
+        done = place.run(
+            "user", "add", "--name", "Rikke Ravn", "--email", "rikke@proeve.example", "--role", "konsulent", "--municipality",
+            "Prøve Kommune", "--password-stdin", given=program.PASSWORD + "\n")
+        assert done.returncode == 0, done.stderr
+        cookies, writers = folder / "cookies", folder / "writers"
+        cookies.write_text("\n".join(live.sessions(place, -(-streams // 4), "rikke@proeve.example")) + "\n")
+        writers.write_text("\n".join(live.sessions(place, 40)) + "\n")
         yield server.port, server.process.pid, [
             "--listen", f"{room}/live?since={live.head(place)}", "--post", f"{room}/noter",
             "--body", "noegle=%k&trin=2&kilde=egen&note=Det+ser+jeg+%m", "--cookies", str(cookies),
+            "--writers", str(writers),
         ]
 
 
