@@ -25,9 +25,9 @@ package struct Assembly: Sendable {
     [
       Feature(name: "sessions", migrations: [.sessions]),
       .people(
-        mySide: [.goals(Feature.outcomeAccess), .meetingInvitations, .preparations, .help, .profiles, .questions],
+        mySide: [.goals(Feature.outcomeAccess), .meetingInvitations, .preparations, .minutes, .help, .profiles, .questions],
         uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings],
-        ownData: [.goals, .preparations, .meetingInvitations, .profiles]),
+        ownData: [.goals, .minutes, .preparations, .meetingInvitations, .profiles]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in
         try PersonStore.find(visitor.person, in: visitor.municipality, tx: tx)?.email
       },

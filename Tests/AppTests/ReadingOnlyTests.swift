@@ -20,7 +20,9 @@ import Testing
       let before = try await dump(premises.store)
       var seen: Set<String> = []
       // Outcomes are written in once the meeting has begun, by its planner alone.
-      let outcomes = ["behov", "maal", "handlinger"].map { "\(meeting)/\($0)/ny" }
+      let outcomes = ["behov/ny", "maal/ny", "handlinger/ny", "referat", "referat/ret/moedet"].map {
+        "\(meeting)/\($0)"
+      }
       for (visitor, own) in [(way.administrator, []), (way.steward, outcomes + [practice, "\(meeting)/rum/skaerm"])] {
         seen.formUnion(try await crawl(visitor, extra: extra(way, waiting) + own))
       }
@@ -38,6 +40,7 @@ import Testing
         "/velkommen/{token}", "/opsaetning", "/organisation/import/{id}", "/organisation/team/{id}", "/log-ind", "/was",
         "/mine-oplysninger/hent", "/brugere/{id}/oplysninger.json", "/aaben/{kommune}",
         "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}", "/svar/{token}",
+        "/svar/{token}/referat",
         "/m/{kode}/forbered", "/m/{kode}/forbered/data/{data}", "/m/{kode}/forberedelser",
         // Answers without an end.
         "/moeder/{id}/rum/live", "/moeder/{id}/rum/skaerm/live", "/m/{kode}/rum/live", "/m/{kode}/skaerm/live",

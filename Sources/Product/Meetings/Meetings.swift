@@ -11,7 +11,7 @@ import Web
 /// `Guests` (how people are asked and come in), `Preparation/Seat` (who prepares) and
 /// `Preparation/PreparationStore+Opening` (when others see it), `Pack/PackPart` (what is printed), `Room/Room`,
 /// `Room/RoomEvent` and `Room/RoomView` (the meeting while it is held, and who is sent what). `Series`, `Further`,
-/// `Levels`, `HelperDesk`, `Outcomes`, `Search` and `Time` are each a folder of their own.
+/// `Levels`, `HelperDesk`, `Outcomes`, `Minutes`, `Search` and `Time` are each a folder of their own.
 ///
 /// Invariants: a meeting keeps its own copy of its kind; it is seen by those who take part and those who lead where it
 /// is held; a kind or a circle with a finding is never saved; a version that was saved never changes; minutes are
@@ -22,7 +22,7 @@ extension Feature {
       name: "meetings",
       migrations: MethodSchema.migrations + MeetingSchema.migrations + LevelSchema.migrations
         + HelpSchema.migrations + SearchSchema.migrations + invitationMigrations + PreparationSchema.migrations
-        + PracticeSchema.migrations + RoomSchema.migrations,
+        + PracticeSchema.migrations + RoomSchema.migrations + MinutesSchema.migrations,
       jobs: invitationJobs(left: [ReminderStore.notPrepared]) + [.preparations, .forgetMeetings, .forgetPractice],
       menu: [
         MenuItem("moeder", title: "Møder", path: .meetings),
@@ -42,6 +42,8 @@ extension Feature {
       rooms.mount(&routes)
       RoomLiveRoutes(rooms).mount(&routes)
       PracticeRoutes(house: house, shelf: shelf).mount(&routes)
+      MinutesRoutes(house: house).mount(&routes)
+      MinutesGuestRoutes(house: house).mount(&routes)
       addInvitations(to: &routes, house)
     }
   }
@@ -51,6 +53,6 @@ extension Feature {
 
   /// What stands on the page of a meeting, in this order.
   static let meetingSections: [MeetingSection] = [
-    .room, .outcomes, .help, .invitations, .figures, .preparation, .guests, .levels,
+    .room, .minutes, .outcomes, .help, .invitations, .figures, .preparation, .guests, .levels,
   ]
 }

@@ -32,9 +32,9 @@ enum ActionPages {
   private static func filter(_ state: Action.State?) -> HTML {
     let fields = Fields(Form([("tilstand", state?.rawValue ?? "")]))
     return """
-      <form class="with-action" method="get" action="\(Path.actions)">\
+      <form class="stack flow-3 narrow" method="get" action="\(Path.actions)">\
       \(fields.select("tilstand", "Status", choices, empty: "Åbne"))\
-      \(Parts.button("Vis", .normal))</form>
+      <p class="actions">\(Parts.button("Vis", .normal))</p></form>
 
       """
   }

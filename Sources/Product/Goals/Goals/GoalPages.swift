@@ -40,9 +40,9 @@ enum GoalPages {
     guard view.places.count > 1 else { return .empty }
     let fields = Fields(Form([("sted", view.scope?.text ?? "")]))
     return """
-      <form class="with-action" method="get" action="\(Path.goals)">\
+      <form class="stack flow-3 narrow" method="get" action="\(Path.goals)">\
       \(fields.select("sted", "Sted", view.places.map { Choice($0.scope.text, $0.name) }))\
-      \(Parts.button("Vis", .normal))</form>
+      <p class="actions">\(Parts.button("Vis", .normal))</p></form>
 
       """
   }

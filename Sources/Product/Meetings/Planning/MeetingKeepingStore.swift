@@ -14,7 +14,8 @@ package enum MeetingKeepingStore {
   package static let tables = [
     "help_log", "meeting_word", "meeting_tick", "meeting_reminder", "meeting_invitation", "meeting_sending",
     "room_event", "meeting_guest", "meeting_door", "preparation", "preparation_opening", "preparation_merge",
-    "preparation_merging", "topic_choice", "meeting_item", "meeting_participant",
+    "preparation_merging", "topic_choice", "minutes", "minutes_edit", "minutes_objection", "minutes_addition",
+    "meeting_item", "meeting_participant",
   ]
 
   /// Erases up to `most` meetings that were held before the day; tells how many.
