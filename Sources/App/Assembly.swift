@@ -25,7 +25,9 @@ package struct Assembly: Sendable {
     [
       Feature(name: "sessions", migrations: [.sessions]),
       .people(
-        mySide: [.goals(Feature.outcomeAccess), .meetingInvitations, .preparations, .minutes, .help, .profiles, .questions],
+        mySide: [
+          .goals(Feature.outcomeAccess), .meetingInvitations, .preparations, .minutes, .help, .profiles, .questions,
+        ],
         uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings],
         ownData: [.goals, .minutes, .preparations, .meetingInvitations, .profiles]),
       .outbox(desk: places.desk, permission: .managePeople) { visitor, tx in

@@ -116,7 +116,8 @@ struct Town: Sendable {
     let application = Server.application(
       house,
       [
-        .people(mySide: [.goals(Feature.outcomeAccess), .minutes, .help]), .yearWheel(), .goals(access: Feature.outcomeAccess),
+        .people(mySide: [.goals(Feature.outcomeAccess), .minutes, .help]), .yearWheel(),
+        .goals(access: Feature.outcomeAccess),
         .meetings(library: Shipped.library),
       ])
     try await application.test(.router) { client in try await body(client) }
