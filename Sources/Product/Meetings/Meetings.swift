@@ -42,7 +42,7 @@ extension Feature {
       rooms.mount(&routes)
       RoomLiveRoutes(rooms).mount(&routes)
       PracticeRoutes(house: house, shelf: shelf).mount(&routes)
-      MinutesRoutes(house: house).mount(&routes)
+      MinutesRoutes(house: house, rooms: rooms.shelf).mount(&routes)
       MinutesGuestRoutes(house: house).mount(&routes)
       addInvitations(to: &routes, house)
     }
