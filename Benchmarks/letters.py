@@ -24,7 +24,7 @@ COUNT = int(os.environ.get("LETTERS", "10000"))
 PATIENCE = 3600
 
 # Speaks SMTP over a bare socket: with the standard library's client, starting Python would be most of what is measured.
-SENDMAIL = """#!{python} -I -S
+SENDMAIL = """#!{python} -IS
 import socket, sys
 to = sys.argv[sys.argv.index("--") + 1]
 sender = sys.argv[sys.argv.index("-f") + 1]

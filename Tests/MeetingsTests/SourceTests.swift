@@ -1,5 +1,8 @@
+import HummingbirdTesting
 import Meetings
+import PageSupport
 import People
+import Synchronization
 import Testing
 
 /// Every line of the two guides the municipalities wrote, by a key of our own, and where the product says it: nothing
@@ -256,6 +259,57 @@ import Testing
 
   @Test(arguments: dialogue)
   func `the dialogue meeting says every line of the template`(line: Line) throws { try expect(line, in: "dialogmoede") }
+
+  /// The pages of a meeting that somebody plans, prepares and holds, each as the words a person reads.
+  private static func screens(_ slug: String, at scope: Scope) async throws -> [String: String] {
+    let found = Mutex<[String: String]>([:])
+    try await inTownOnce { town in
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client)
+        let made = try await birgitte.post(
+          "/moeder",
+          [
+            ("moedeform", slug), ("omraade", scope.text), ("dato-dag", "3"), ("dato-maaned", "december"),
+            ("dato-aar", "2026"), ("fra", "9.00"), ("sted", "Salen"),
+          ])
+        let meeting = String(try #require(made.location).prefix { $0 != "?" }.dropLast("/planlaeg".count))
+        for page in ["", "/planlaeg", "/deltagere", "/ret", "/forbered", "/emner", "/hjaelp", "/videre", "/materiale"] {
+          let shown = try await birgitte.get(meeting + page)
+          #expect(shown.status == 200, "\(page)")
+          found.withLock { $0[page] = shown.words }
+        }
+      }
+    }
+    return found.withLock { $0 }
+  }
+
+  /// Where somebody who holds the meeting can point at each line: the text that says it must stand on a page, whole.
+  @Test(arguments: [("laeringsmoede", Town.community), ("dialogmoede", .unit(Town.strandby))])
+  func `every line of the guide can be pointed at on a page of the meeting`(slug: String, scope: Scope) async throws {
+    let kind = try #require(Shipped.kind(slug)), circle = try #require(Shipped.circle("refleksionscirklen"))
+    let screens = try await Self.screens(slug, at: scope)
+    // The page of the kind is for those who change it: whoever holds the meeting finds every line without it.
+    for line in slug == "laeringsmoede" ? Self.learning : Self.dialogue {
+      let texts = line.place(kind, circle)
+      for word in line.words {
+        let saying = texts.filter { $0.contains(word) }
+        #expect(
+          saying.contains { Self.stands($0, on: screens, kind, circle) }, "\(line.key): »\(word)« stands on no page")
+      }
+    }
+  }
+
+  /// In the middle of a sentence a text begins with a small letter. An item that is a conversation through the circle
+  /// stands on the agenda as its phases, each with its time.
+  private static func stands(
+    _ text: String, on screens: [String: String], _ kind: MeetingKind, _ circle: Circle
+  ) -> Bool {
+    if kind.agenda.contains(where: { $0.isCircle && $0.title == text }) {
+      let plan = screens["/planlaeg"] ?? ""
+      return circle.phases.allSatisfy { plan.contains($0.name) && plan.contains($0.question) }
+    }
+    return screens.values.contains { $0.lowercased().contains(text.lowercased()) }
+  }
 
   private func expect(_ line: Line, in slug: String) throws {
     let kind = try #require(Shipped.kind(slug))

@@ -10,23 +10,30 @@ package func onEveryStore(migrations: [Migration] = [], _ body: (Store) async th
 /// Runs the body on a database file in a folder of its own, which is removed afterwards.
 package func onSQLite(migrations: [Migration] = [], _ body: (Store) async throws -> Void) async throws {
   try await withTemporaryFolder { folder in
-    try await withStore(at: folder + "/test.db", migrations, body)
+    let path = folder + "/test.db"
+    if let template = try await Templates.shared.file(migrations) {
+      try FileManager.default.copyItem(atPath: template, toPath: path)
+    }
+    try await withStore(at: path, migrations, body)
   }
 }
 
 /// Runs the body on a database of its own on the server in FAELLED_TEST_POSTGRES; without a server it does nothing.
 package func onPostgreSQL(migrations: [Migration] = [], _ body: (Store) async throws -> Void) async throws {
-  try await withPostgreSQLAddress { address in try await withStore(at: address, migrations, body) }
+  let template = try await Templates.shared.database(migrations)
+  try await withPostgreSQLAddress(template: template) { address in try await withStore(at: address, migrations, body) }
 }
 
-/// The address of a fresh database with C collation, which is dropped afterwards.
-package func withPostgreSQLAddress(_ body: (String) async throws -> Void) async throws {
-  guard let server = ProcessInfo.processInfo.environment["FAELLED_TEST_POSTGRES"], !server.isEmpty else { return }
+/// The address of a fresh database with C collation, which is dropped afterwards; a copy of `template` where one is named.
+package func withPostgreSQLAddress(
+  template: String? = nil, _ body: (String) async throws -> Void
+) async throws {
+  guard let server = Templates.server else { return }
   let name = "faelled_" + UUID().uuidString.lowercased().replacing("-", with: "")
   let admin = try PostgreSQLAdministrator(server)
-  try admin.run("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+  try admin.run(Templates.creating(name, from: template ?? "template0"))
   defer { try? admin.run("DROP DATABASE \(name) WITH (FORCE)") }
-  try await body(server.replacing(/\/[^\/]*$/, with: "/\(name)"))
+  try await body(Templates.address(name, on: server))
 }
 
 /// A folder that lives as long as the body.

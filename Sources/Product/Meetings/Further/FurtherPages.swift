@@ -20,7 +20,8 @@ enum FurtherPages {
         crumbs: MeetingParts.crumbs(meeting, title), title: title, lead: FurtherWords.lead)
         + (rows.isEmpty
           ? Parts.empty("Mødeformen har ingen", "I kan altid planlægge et nyt møde.")
-          : Parts.section("moeder", "Planlæg et til", Parts.rows(rows))))
+          : Parts.section("moeder", "Planlæg et til", Parts.rows(rows)))
+        + (KindParts.before(meeting.kind).map { Parts.section("foer", "Det går forud", $0) } ?? .empty))
   }
 
   static func new(

@@ -101,7 +101,8 @@ enum KindParts {
     }
   }
 
-  private static func before(_ kind: MeetingKind) -> HTML? {
+  /// What is held before such a meeting: with whom, and about what.
+  static func before(_ kind: MeetingKind) -> HTML? {
     guard !kind.meetingsBefore.isEmpty else { return nil }
     let meetings: [HTML] = kind.meetingsBefore.map { meeting in
       let time = meeting.minutes.map { ", \(KindWords.duration($0))" } ?? ""
@@ -112,7 +113,8 @@ enum KindParts {
     return block("Møder, der kommer før", "<div class=\"stack flow-4\">\(meetings)</div>")
   }
 
-  private static func data(_ kind: MeetingKind) -> HTML? {
+  /// The data such a meeting looks at: what is given, and what each unit chooses.
+  static func data(_ kind: MeetingKind) -> HTML? {
     guard !kind.data.isEmpty else { return nil }
     return Table(
       "Data til mødet", ["Data", "Om", "Hvem vælger?"],

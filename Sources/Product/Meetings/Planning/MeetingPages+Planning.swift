@@ -98,10 +98,12 @@ extension MeetingPages {
   /// What the kind says about planning, for those who want to read it again.
   private static func advised(_ meeting: Meeting) -> HTML {
     let told = meeting.kind.planning.filter { !$0.points.isEmpty && $0.field != .practical }
-    guard !told.isEmpty else { return .empty }
-    return Parts.section(
-      "raad", "Gode råd fra mødeformen",
-      Parts.answers(told.map { .init($0.question, KindParts.list($0.points)) }))
+    let facts: [Parts.Answered?] = [
+      meeting.kind.frequency.map { .init("Hvor ofte", "\($0)") },
+      meeting.kind.convener.map { .init("Hvem indkalder", "\($0)") },
+    ]
+    let all = facts.compactMap(\.self) + told.map { .init($0.question, KindParts.list($0.points)) }
+    return all.isEmpty ? .empty : Parts.section("raad", "Gode råd fra mødeformen", Parts.answers(all))
   }
 
   static func edit(
@@ -121,7 +123,7 @@ extension MeetingPages {
       [
         fields.hidden("version", form.text("version")), fields.text("titel", "Mødets navn"),
         fields.day("dato", "Dato"), fields.text("fra", "Begynder klokken"), fields.text("til", "Slutter klokken"),
-        fields.text("sted", "Hvor holder I det?", optional: true),
+        fields.text("sted", question(.place, "Hvor holder I det?"), optional: true),
         who("moedeleder", question(.leader, "Hvem leder mødet?")),
         who("referent", question(.recorder, "Hvem skriver referat?")), who("indkalder", "Hvem indkalder?"),
         fields.long("intention", question(.intention, "Hvad er intentionen med mødet?"), optional: true, rows: 3),

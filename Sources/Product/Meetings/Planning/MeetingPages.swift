@@ -106,7 +106,8 @@ enum MeetingPages {
           title: meeting.title,
           lead: MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end)), actions: plan)
         + MeetingParts.cancelled(meeting) + origin(view)
-        + Parts.section("moedet", "Om mødet", MeetingParts.facts(look)) + view.sections.joined()
+        + Parts.section("moedet", "Om mødet", MeetingParts.facts(look), KindParts.data(meeting.kind) ?? .empty)
+        + view.sections.joined()
         + Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting, earlier: view.earlier))
         + Parts.section("deltagere", "Hvem er med?", MeetingParts.people(look)) + KindParts.agreeing(meeting.kind, nil)
         + season(meeting) + checklist(view) + related(view))

@@ -42,13 +42,10 @@ enum PreparationPages {
     let summary = view.sent.flatMap { Fields($0.form, $0.errors, prefix: "\($0.step)-").summary }
     let gathered: HTML? =
       view.isOpened ? Parts.actions(Parts.link("Se, hvad alle har forberedt", to: view.seat.addresses.gathered)) : nil
-    let asks: HTML =
-      view.asks.map { path in
-        Parts.section(
-          "spoerg", "5. Er der et tal, du ikke forstår?",
-          "<p>\(meeting.kind.preparation.asks ?? "Spørg datakontakten før mødet.")</p>",
-          Parts.actions(Parts.link("Spørg om et tal", to: path)))
-      } ?? .empty
+    let asks = Parts.section(
+      "spoerg", "5. Er der et tal, du ikke forstår?",
+      "<p>\(meeting.kind.preparation.asks ?? "Spørg datakontakten før mødet.")</p>",
+      view.asks.map { Parts.actions(Parts.link("Spørg om et tal", to: $0)) } ?? .empty)
     let notice =
       view.mayChange
       ? Parts.notice(.plain, "<p>\(PreparationWords.closed(view.isOpened))</p>")

@@ -30,6 +30,7 @@ extension PreparationParts {
     let brings: HTML? = view.seat.meeting.kind.preparation.brings.map { "<p>\($0)</p>" }
     return Parts.section(
       "data", "4. Har du selv data eller viden?", brings ?? .empty,
+      KindParts.data(view.seat.meeting.kind) ?? .empty,
       rows.isEmpty ? .empty : "<ul class=\"rows\" role=\"list\">\(rows)</ul>",
       view.mayChange
         ? Parts.details(
@@ -74,7 +75,7 @@ extension PreparationParts {
         values: [("trin", "klar"), ("set", isReady ? "0" : "1")]) : nil
     let state: HTML? = isReady ? Parts.state(.done, "Du står som klar.") : nil
     return Parts.section(
-      "klar", "\(view.asks == nil ? 5 : 6). Klar", "<p>\(words)</p>", state ?? .empty,
+      "klar", "6. Klar", "<p>\(words)</p>", state ?? .empty,
       Parts.actions(act ?? .empty, name ?? .empty), "<p class=\"meta\">\(PreparationWords.kept)</p>")
   }
 }

@@ -46,8 +46,10 @@ enum PreparationParts {
       ? Parts.post(
         isRead ? "Fjern noten" : "Jeg har læst den", to: view.seat.addresses.preparation, isRead ? .quiet : .normal,
         values: [("trin", "laest"), ("set", isRead ? "0" : "1")]) : nil
+    let nothing: HTML? =
+      view.figures.isEmpty ? Parts.notice(.plain, "<p>\(PreparationWords.noProfile(view.placeName))</p>") : nil
     return Parts.section(
-      "laes", "1. Læs profilen", reads ?? "<p>Læs materialet igennem før mødet.</p>", state ?? .empty,
+      "laes", "1. Læs profilen", nothing ?? reads ?? "<p>Læs materialet igennem før mødet.</p>", state ?? .empty,
       Parts.actions(
         link ?? .empty, Parts.link("Materialet til udskrift", to: view.seat.addresses.pack, .quiet), act ?? .empty))
   }
@@ -73,9 +75,11 @@ enum PreparationParts {
             PreparationMark.Attitude.allCases.map {
               Choice($0.rawValue, PreparationWords.name($0), note: PreparationWords.note($0))
             }),
-          fields.select(
-            "tal", "Om hvilket tal?", groups: groups, empty: PreparationWords.ownKnowledge,
-            hint: "Vælg egen viden, når det ikke står i profilen."),
+          groups.isEmpty && fields.typed.text("tal").isEmpty
+            ? .empty
+            : fields.select(
+              "tal", "Om hvilket tal?", groups: groups, empty: PreparationWords.ownKnowledge,
+              hint: "Vælg egen viden, når det ikke står i profilen."),
           fields.long("saetning", "Med en sætning", rows: 2),
         ], submit: "Sæt mærket") : nil
     let questions = view.seat.meeting.kind.preparation.questions
@@ -101,8 +105,11 @@ enum PreparationParts {
       ? form(
         view, "emne",
         [
-          fields.select("valgt", "Et tema eller et tal", groups: themes.isEmpty ? [] : groups, empty: "Intet valgt"),
-          fields.text("emne", "Eller med dine egne ord", optional: true),
+          themes.isEmpty && fields.typed.text("valgt").isEmpty
+            ? .empty
+            : fields.select(
+              "valgt", "Et tema eller et tal", groups: themes.isEmpty ? [] : groups, empty: "Intet valgt"),
+          fields.text("emne", themes.isEmpty ? "Med dine egne ord" : "Eller med dine egne ord", optional: true),
         ], submit: "Foreslå emnet") : nil
     return Parts.section(
       "emner", "3. Hvad vil du i dybden med?", intro: view.seat.meeting.kind.topics?.question, wish(view),

@@ -14,6 +14,10 @@ enum PreparationWords {
   static let over = "Mødet er begyndt eller aflyst, så forberedelsen kan læses, men ikke ændres."
   static let kept = "Det, du skriver og lægger her, bliver slettet et år efter mødet."
 
+  static func noProfile(_ place: String) -> String {
+    "Der er ikke udgivet tal om \(place) endnu. Når de kommer, kan du læse dem her. Du kan forberede dig med det, I selv ved."
+  }
+
   static let receipts = [
     "laest": "Du har noteret, at profilen er læst.", "ulaest": "Profilen står som ikke læst.",
     "maerke": "Mærket er sat.", "emne": "Emnet er foreslået.", "oenske": "Dit ønske er gemt.",

@@ -82,7 +82,9 @@ enum SeriesPages {
         + Parts.section(
           "forslag", "Forslag",
           choices.isEmpty
-            ? Parts.empty("Der er ingen møder at flytte", "De møder, I planlægger i år, kommer til at stå her.")
+            ? Parts.empty(
+              "Der er ingen møder at flytte", "De møder, I planlægger i år, kommer til at stå her.",
+              actions: Parts.actions(Parts.link("Planlæg et møde", to: .newMeeting, .primary)))
             : fields.form(
               to: .nextYearOfMeetings,
               [
