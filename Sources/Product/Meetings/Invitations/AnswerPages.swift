@@ -34,7 +34,7 @@ enum AnswerPages {
         fields.summary ?? receipt ?? .empty,
         Parts.head(
           kicker: "\(AnswerWords.whose(view.invitation.name)). \(view.municipality)", title: view.announcement.title,
-          lead: LetterWords.sentence(LetterWords.when(view.announcement))), banner(view),
+          lead: LetterWords.sentence(LetterWords.whenAndWhere(view.announcement))), banner(view),
         question(view, token, form, errors), view.way, what(view),
         "<p class=\"meta\">\(AnswerWords.notYou(view.invitation.name))</p>"))
   }
@@ -60,9 +60,7 @@ enum AnswerPages {
   }
 
   private static func what(_ view: View) -> HTML {
-    let place: HTML? =
-      view.announcement.place.isEmpty ? nil : "<p><strong>Sted:</strong> \(view.announcement.place)</p>"
     let lines = view.announcement.agenda.map { Parts.Row($0.title, note: "kl. \(LetterWords.clock($0))") }
-    return "\(place)\(lines.isEmpty ? .empty : Parts.section("dagsorden", "Dagsorden", Parts.rows(lines)))"
+    return lines.isEmpty ? .empty : Parts.section("dagsorden", "Dagsorden", Parts.rows(lines))
   }
 }

@@ -52,6 +52,11 @@ enum LetterWords {
     "\(Danish.weekdayDate(told.day)) kl.\(Danish.noBreak)\(span(told.start, told.end))"
   }
 
+  /// The same with the room, where one is settled.
+  static func whenAndWhere(_ told: Announcement) -> String {
+    told.place.isEmpty ? when(told) : "\(when(told)), \(told.place)"
+  }
+
   static func when(_ entry: MeetingEntry) -> String {
     "\(Danish.weekdayDate(entry.day)) kl.\(Danish.noBreak)\(span(entry.start, entry.end))"
   }
