@@ -289,7 +289,9 @@ function refocus(old, fresh) {
 }
 
 // What one looks at stays where it is on the screen.
-document.documentElement.style.overflowAnchor = "none";
+const still = new CSSStyleSheet();
+still.replaceSync("html { overflow-anchor: none; }");
+document.adoptedStyleSheets.push(still);
 function keeping(change) {
   const top = (part) => part.getBoundingClientRect().top;
   const seen = [document.activeElement, ...all("[id]", page)]

@@ -6,7 +6,6 @@ the demo's own greeting. Set FAELLED_SHOTS to a folder to keep a picture of ever
 """
 
 import contextlib
-import fcntl
 import os
 import pathlib
 import re
@@ -57,22 +56,13 @@ class Server:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory):
-    """The demo with all its figures, made once for all workers; each has a copy of its own."""
+    """The demo with all its figures, made once; those who change it take a copy."""
     if not PROGRAM.exists():
         pytest.fail("There is no program: build first (swift build --product faelled), or set FAELLED_BINARY.")
-    base = tmp_path_factory.getbasetemp()
-    made = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo-made"
-    with (made.parent / "demo-lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            unfinished = made.with_name("demo-unfinished")
-            shutil.rmtree(unfinished, ignore_errors=True)
-            subprocess.run(
-                [PROGRAM, "demo", "--build-only", "--folder", unfinished], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
-            )
-            unfinished.rename(made)
     folder = tmp_path_factory.mktemp("demo") / "demo"
-    shutil.copytree(made, folder)
+    subprocess.run(
+        [PROGRAM, "demo", "--build-only", "--folder", folder], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+    )
     return folder
 
 

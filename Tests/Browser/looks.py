@@ -60,7 +60,7 @@ class Watch:
         self.page = page
         page.on("console", lambda m: self._add(f"console: {m.text}") if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self._add(f"script: {error}"))
-        page.on("requestfailed", lambda r: self._add(f"failed: {r.url} {r.failure}"))
+        page.on("requestfailed", self._failed)
         page.on("request", self._request)
         page.on("response", self._response)
         self.expected = 200
@@ -69,6 +69,11 @@ class Watch:
         # Chromium itself writes this line for every answer that is not 200; the status is judged by _response.
         if not problem.startswith("console: Failed to load resource"):
             self.problems.append(problem)
+
+    def _failed(self, request):
+        # A stream is cut off when the page is left, and by nothing else.
+        if request.resource_type != "eventsource" or "ERR_ABORTED" not in (request.failure or ""):
+            self._add(f"failed: {request.url} {request.failure}")
 
     def _request(self, request):
         self.requests += 1

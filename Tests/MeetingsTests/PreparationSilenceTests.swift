@@ -45,6 +45,8 @@ import Web
     let guesses = people.flatMap { ["t-\($0)", "f-\($0)"] }
     return patterns.flatMap { pattern -> [String] in
       let address = pattern.replacing("{id}", with: meeting.id.raw)
+      // A stream is asked for what it has to tell now; otherwise it never ends.
+      if address.hasSuffix("/live") { return [address + "?nu=1"] }
       guard address.contains("{") else { return [address, address + "?deltager=p-kurt&besked=klar"] }
       return guesses.map { address.replacing(#/\{[^}]*\}/#, with: $0) }
     }

@@ -61,7 +61,7 @@ import Values
 
   @Test(arguments: Privacy.allCases)
   func `at every step of a meeting nobody is sent what they may not see`(_ privacy: Privacy) throws {
-    for seed in 100...106 as ClosedRange<UInt64> {
+    for seed in 100...102 as ClosedRange<UInt64> {
       let played = Self.random(seed: seed, privacy)
       var room = Room()
       for entry in played.log {
