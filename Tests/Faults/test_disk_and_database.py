@@ -3,7 +3,10 @@
 import os
 import random
 import shutil
+import socket
+import struct
 import subprocess
+import threading
 import time
 
 import pytest
@@ -167,6 +170,29 @@ def test_a_connection_cut_again_and_again_leaves_an_import_whole_or_not_there(tm
         assert cuts > 0, "nothing was cut"
         logged = database.ask(place.address, "SELECT count(*) FROM access_log WHERE action = 'tal-importeret'")
         assert logged == database.ask(place.address, "SELECT count(*) FROM dataset")
+
+
+def test_a_connection_cut_at_its_first_word_is_told_as_a_cut_connection(place):
+    """A server that lets us in and is gone at the first question: too late for "cannot reach", too early for anything lost."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        asked = []
+
+        def greet():
+            while True:
+                try:
+                    line, _ = door.accept()
+                except OSError:
+                    return
+                with line:
+                    line.recv(4096)
+                    line.sendall(b"R" + struct.pack("!ii", 8, 0) + b"Z" + struct.pack("!i", 5) + b"I")
+                    asked.append(line.recv(4096))
+
+        threading.Thread(target=greet, daemon=True).start()
+        place.address = f"postgresql://proeve@127.0.0.1:{door.getsockname()[1]}/proeve?sslmode=disable"
+        done = place.run("migrate")
+    assert asked and asked[0].startswith(b"Q"), asked
+    assert done.returncode == 1 and "Forbindelsen til databasen blev afbrudt, og intet blev gemt" in done.stderr, done.stderr
 
 
 def test_a_database_that_is_not_there_is_not_made_up(place):

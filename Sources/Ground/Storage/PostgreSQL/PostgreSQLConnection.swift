@@ -28,7 +28,7 @@ final class PostgreSQLConnection: @unchecked Sendable {
     }
     PQsetNoticeProcessor(handle, { _, _ in }, nil)
     // A writer waits as long for another as it does on SQLite.
-    try command("SET lock_timeout = 5000")
+    do { try command("SET lock_timeout = 5000") } catch let failure as PostgreSQLFailure { throw failure.error }
   }
 
   deinit { PQfinish(handle) }

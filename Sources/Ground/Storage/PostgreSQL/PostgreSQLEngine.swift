@@ -99,7 +99,12 @@ final class PostgreSQLEngine: Engine {
     _ kind: Kind, _ cancellation: PostgreSQLCancellation, _ body: (Transaction) throws -> T
   ) throws -> Outcome<T> {
     if cancellation.isCancelled { throw CancellationError() }
-    let connection = try idle.withLock { $0.popLast() } ?? PostgreSQLConnection(address: address)
+    let connection: PostgreSQLConnection
+    do {
+      connection = try idle.withLock { $0.popLast() } ?? PostgreSQLConnection(address: address)
+    } catch StoreError.lost {
+      return .reconnect(.lost(outcomeUnknown: false))  // cut before it had done anything
+    }
     cancellation.begin(on: connection)
     defer {
       cancellation.end()

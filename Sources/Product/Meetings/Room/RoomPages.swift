@@ -168,20 +168,20 @@ struct RoomPanes: Sendable {
 
   /// The same for all who have the same part in the meeting.
   var shared: [Pane] {
-    [
+    parts.inPhase([
       parts.head, parts.round, parts.voted, parts.crowd, parts.wall, parts.results, parts.weighed, parts.before,
       parts.agenda, parts.attendance,
-    ]
+    ])
   }
 
   /// What one person has before them.
   var personal: [Pane] {
-    [
+    parts.inPhase([
       parts.steering, parts.turn, parts.ballot, parts.asking, parts.writing(), parts.own, parts.ready, parts.deciding,
       parts.nextForm, parts.weighing,
-    ]
+    ])
   }
 
-  var main: HTML { mainPanes.map(\.whole).joined() }
-  var aside: HTML { parts.agenda.whole + parts.attendance.whole }
+  var main: HTML { parts.inPhase(mainPanes).map(\.whole).joined() }
+  var aside: HTML { parts.inPhase([parts.agenda, parts.attendance]).map(\.whole).joined() }
 }

@@ -237,7 +237,7 @@ extension RoomParts {
         : """
         <form class="with-action" method="post" action="\(addresses.act(.change))">\(hiddenKey)\
         <input type="hidden" name="note-id" value="\(id)"><input type="hidden" name="hvad" value="skjul">\
-        <input class="input" name="grund" aria-label="Hvorfor skal noten ikke vises?" placeholder="Hvorfor?" required>\
+        <label for="skjul-\(id)">Hvorfor skal noten ikke vises?</label><input class="input" id="skjul-\(id)" name="grund" required>\
         \(Parts.button("Vis den ikke", .small))</form>
         """
     return """
@@ -245,7 +245,8 @@ extension RoomParts {
       <div class="actions">\(places)\(out)</div>\
       <form class="with-action" method="post" action="\(addresses.act(.group))">\(hiddenKey)\
       <input type="hidden" name="note-id" value="\(id)"><input type="hidden" name="trin" value="\(note.stage)">\
-      <input class="input" name="navn" aria-label="Navn på en ny gruppe" placeholder="Ny gruppe" maxlength="80" required>\
+      <label for="ny-\(note.id.raw)">Læg den i en ny gruppe</label>\
+      <input class="input" id="ny-\(note.id.raw)" name="navn" maxlength="80" required>\
       \(Parts.button("Lav gruppen", .small))</form>\(hide)</div></details>
       """
   }

@@ -15,12 +15,19 @@ struct Pane: Sendable {
   var shape: String?
   /// What a screen reader is told when the piece has changed.
   var say: String?
+  /// Gives the piece its colour, also when it is sent to a page that was opened in another phase; 0 outside the circle.
+  var phase = 0
 
-  var fingerprint: Int { shape.map(\.hashValue) ?? html.bytes.hashValue }
+  var fingerprint: Int {
+    var hasher = Hasher()
+    hasher.combine(phase)
+    if let shape { hasher.combine(shape) } else { hasher.combine(html.bytes) }
+    return hasher.finalize()
+  }
 
   /// The piece with the id it is found by.
   var whole: HTML {
-    "<div class=\"pane\" id=\"\(id)\"\(attribute: "data-quiet", isQuiet ? "" : nil)\(attribute: "data-say", say)>\(html)</div>"
+    "<div class=\"pane\" id=\"\(id)\" data-phase=\"\(phase)\"\(attribute: "data-quiet", isQuiet ? "" : nil)\(attribute: "data-say", say)>\(html)</div>"
   }
 }
 
@@ -49,6 +56,15 @@ struct RoomParts: Sendable {
   var hiddenKey: HTML { "<input type=\"hidden\" name=\"noegle\" value=\"\(key)\">" }
 
   var step: Phase? { view.stage.step.flatMap { Phase(rawValue: $0.number) } }
+
+  /// The pieces in the colour of where the meeting is.
+  func inPhase(_ panes: [Pane]) -> [Pane] {
+    panes.map { pane in
+      var pane = pane
+      pane.phase = step?.rawValue ?? 0
+      return pane
+    }
+  }
 
   // The top
 
@@ -122,8 +138,8 @@ struct RoomParts: Sendable {
     }
     let first = view.here == 0
     return """
-      \(points)\(first ? block("sidst", "Fra sidst: hvordan går det?", earlier) : nil)\
-      \(first ? block("regler", "Sådan taler vi sammen", view.stage.rules) : nil)
+      <div class="stack flow-5">\(points)\(first ? block("sidst", "Fra sidst: hvordan går det?", earlier) : nil)\
+      \(first ? block("regler", "Sådan taler vi sammen", view.stage.rules) : nil)</div>
       """
   }
 

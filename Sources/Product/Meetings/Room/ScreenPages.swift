@@ -30,7 +30,7 @@ enum ScreenPages {
 
   static func panes(_ view: RoomView, _ addresses: RoomAddresses) -> [Pane] {
     let parts = RoomParts(view: view, addresses: addresses, pins: [])
-    return [head(view, parts), body(view, parts), counts(view)]
+    return parts.inPhase([head(view, parts), body(view, parts), counts(view)])
   }
 
   private static func head(_ view: RoomView, _ parts: RoomParts) -> Pane {
