@@ -9,8 +9,8 @@ extension Room {
     let doesWrite = present.filter { !readyHere.contains($0) }
     let table = me.flatMap { tables[$0.attendee] }
     return RoomView(
-      me: me, now: now, sequence: sequence, stages: stages, here: here, privacy: privacy, isPractice: isPractice,
-      opened: opened, ended: ended, clock: clock, isLeader: isLeader,
+      me: me, now: now, sequence: sequence, stages: stages, here: here, stage: stage, privacy: privacy,
+      isPractice: isPractice, opened: opened, ended: ended, clock: clock, isLeader: isLeader,
       hasDesk: isLeader || (me?.parts.contains(.recorder) ?? false), leader: leader.map(known),
       present: present.map(known), attendees: attendees.map(known), ready: present.count - doesWrite.count,
       isReady: me.map { readyHere.contains($0.attendee) } ?? false, writing: isLeader ? doesWrite.map(known) : [],

@@ -108,13 +108,19 @@ extension RoomParts {
       """
   }
 
+  /// The sign of a phase with its number in the circle; nil outside the circle.
+  ///
+  /// Not inlined: the optimiser of Swift 6.3 breaks down on the lookups of a phase where they are drawn out.
+  @inline(never)
+  static func mark(_ stage: Stage) -> HTML? {
+    stage.phase.map { Parts.phaseMark($0.step.shape, number: $0.number) }
+  }
+
   static func name(_ stage: Stage) -> String { stage.phase?.topic.map { "\(stage.title): \($0)" } ?? stage.title }
 
   private func name(_ stage: Stage) -> HTML {
-    guard let phase = stage.phase, let step = Phase(rawValue: phase.step.number) else { return "\(stage.title)" }
-    return """
-      <span class="phase" data-phase="\(step.rawValue)">\(Parts.phaseMark(step, number: phase.number))\(stage.title)</span>
-      """
+    guard let mark = Self.mark(stage) else { return "\(stage.title)" }
+    return "<span class=\"phase\" data-phase=\"\(stage.stepNumber)\">\(mark)\(stage.title)</span>"
   }
 
   // The agenda with the time that is used
@@ -139,14 +145,10 @@ extension RoomParts {
       used > stage.minutes
       ? "<rect class=\"over\" x=\"\(share(stage.minutes))\" width=\"\(share(used - stage.minutes))\" y=\"1\" height=\"10\"/>"
       : nil
-    let mark: HTML =
-      stage.phase.flatMap { phase in
-        Phase(rawValue: phase.step.number).map { Parts.phaseMark($0, number: phase.number) }
-      } ?? "<span></span>"
     let time =
       used == 0 ? "\(Danish.count(stage.minutes)) min." : "\(Danish.count(used)) af \(Danish.count(stage.minutes)) min."
     return """
-      <li data-phase="\(stage.step.map { "\($0.number)" } ?? "0")"\(attribute: "aria-current", place == view.here ? "step" : nil)>\(mark)\
+      <li data-phase="\(stage.stepNumber)"\(attribute: "aria-current", place == view.here ? "step" : nil)>\(Self.mark(stage) ?? "<span></span>")\
       <p class="title">\(RoomParts.name(stage))</p><p class="meta num">\(time)</p>\
       <svg class="bar" height="12" aria-hidden="true"><rect class="planned" x="0" width="\(share(stage.minutes))" y="1" height="10"/>\
       <rect class="used" x="0" width="\(share(min(used, stage.minutes)))" y="1" height="10"/>\(over)</svg></li>

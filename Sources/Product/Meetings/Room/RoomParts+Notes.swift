@@ -143,12 +143,7 @@ extension RoomParts {
     return fields.joined()
   }
 
-  func mark(_ note: NoteView) -> HTML {
-    guard let phase = view.stages[note.stage].phase, let step = Phase(rawValue: phase.step.number) else {
-      return .empty
-    }
-    return Parts.phaseMark(step, number: phase.number)
-  }
+  func mark(_ note: NoteView) -> HTML? { Self.mark(view.stages[note.stage]) }
 
   static func short(_ text: String) -> String { text.count > 40 ? text.prefix(38) + " …" : text }
 

@@ -80,7 +80,7 @@ extension RoomParts {
       <div class="stack"><form class="stack" method="post" action="\(addresses.act(.dots))" aria-labelledby="stem">\(hiddenKey)\
       <input type="hidden" name="afstemning" value="\(ballot.ballot.id.raw)">\(values)\(budget)<p>\(ballot.ballot.question)</p>\
       <ul class="rows ballot" role="list">\(rows)</ul></form>\
-      <p class="meta">Højst \(RoomWords.dots(ballot.ballot.most)) på det samme. I kan flytte dem, lige til resultatet bliver vist. \(RoomWords.votes)</p>\\(close)</div>
+      <p class="meta">Højst \(RoomWords.dots(ballot.ballot.most)) på det samme. I kan flytte dem, lige til resultatet bliver vist. \(RoomWords.votes)</p>\(close)</div>
       """
   }
 

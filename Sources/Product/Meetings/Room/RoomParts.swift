@@ -55,7 +55,7 @@ struct RoomParts: Sendable {
   var key: String { ID<RoomCommand>.make(at: view.now).raw }
   var hiddenKey: HTML { "<input type=\"hidden\" name=\"noegle\" value=\"\(key)\">" }
 
-  var step: Phase? { view.stage.step.flatMap { Phase(rawValue: $0.number) } }
+  var step: Phase? { view.stage.step?.shape }
 
   /// The pieces in the colour of where the meeting is.
   func inPhase(_ panes: [Pane]) -> [Pane] {
@@ -76,13 +76,10 @@ struct RoomParts: Sendable {
   }
 
   private var heading: HTML {
-    let stage = view.stage
-    let question = stage.phase?.question ?? stage.title
-    let kicker: HTML? =
-      stage.phase == nil ? nil : "<span>\(RoomWords.title(view))</span> "
+    let kicker: HTML? = view.stage.isInCircle ? "<span>\(RoomWords.title(view))</span> " : nil
     return """
       <div class="room-head" data-phase="\(step?.rawValue ?? 0)">\(Parts.ring(at: step, middle: clock))\
-      <div class="stack flow-2"><h1>\(kicker)\(question)</h1><p class="meta">\(RoomWords.status(view))</p>\(phases)</div></div>
+      <div class="stack flow-2"><h1>\(kicker)\(view.stage.question)</h1><p class="meta">\(RoomWords.status(view))</p>\(phases)</div></div>
       """
   }
 

@@ -13,6 +13,8 @@ package struct RoomView: Sendable {
   package let sequence: Int
   package let stages: [Stage]
   package let here: Int
+  /// Where everybody is. Kept and not looked up: the optimiser of Swift 6.3 breaks down on the lookup in a release build.
+  package let stage: Stage
   package let privacy: Privacy
   package let isPractice: Bool
   package let opened: Instant?
@@ -47,7 +49,6 @@ package struct RoomView: Sendable {
   package let minutes: [Int: Int]
   package let advice: [Int: [Room.Advice]]
 
-  package var stage: Stage { stages[here] }
   package var isOpen: Bool { opened != nil && ended == nil }
   package func notes(at stage: Int) -> [NoteView] { notes.filter { $0.stage == stage } }
   package func groups(at stage: Int) -> [NoteGroup] { groups.filter { $0.stage == stage } }

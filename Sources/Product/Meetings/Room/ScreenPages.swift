@@ -37,11 +37,7 @@ enum ScreenPages {
     let stage = view.stage
     let step = parts.step
     let title = stage.phase.map { $0.questions.first ?? $0.question } ?? stage.title
-    let phase: HTML? = stage.phase.flatMap { phase in
-      step.map {
-        "<p class=\"phase\">\(Parts.phaseMark($0, number: phase.number))\(stage.title): \(phase.question)</p>" as HTML
-      }
-    }
+    let phase: HTML? = RoomParts.mark(stage).map { "<p class=\"phase\">\($0)\(stage.title): \(stage.question)</p>" }
     let next = view.stages.indices.contains(view.here + 1) ? view.stages[view.here + 1].title : "Mødet slutter"
     return Pane(
       id: "skaerm-hoved",

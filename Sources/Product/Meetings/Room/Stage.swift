@@ -30,7 +30,14 @@ package struct Stage: Codable, Hashable, Sendable {
 
   package init(_ title: String, minutes: Int) { (self.title, self.minutes) = (title, minutes) }
 
+  @inline(never)
   package var step: Circle.Step? { phase?.step }
+  package var isInCircle: Bool { step != nil }
+  /// 1 to 4; 0 outside the circle.
+  package var stepNumber: Int { step?.number ?? 0 }
+
+  /// What everybody is asked while they are here.
+  package var question: String { phase?.question ?? title }
 }
 
 extension Circle.Step: Codable {}
