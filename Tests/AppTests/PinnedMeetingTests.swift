@@ -91,6 +91,36 @@ import Web
     #expect(try await way.steward.get("\(meeting)/tal").words.contains("Ingen tal er fastgjort endnu"))
   }
 
+  @Test func `a question that is asked while the meeting is held stands in the room at once, and so does the answer`()
+    async throws
+  {
+    try await Premises.open { premises, guest in
+      let way = try await WholeWay.walk(premises, guest)
+      for role in [Role.consultant, .dataContact] {
+        let grant = [("rolle", role.rawValue), ("sted", Scope.municipality.text)]
+        #expect(try await way.administrator.post("/brugere/\(way.person)/roller", grant).status == 303)
+      }
+      let meeting = try await Self.plan(way.steward)
+      try await Self.pin(Self.figure, to: meeting, note: "Hvad ved vi om det?", way.steward)
+      let id = String(meeting.dropFirst(8)), room = "\(meeting)/rum"
+      #expect(try await way.steward.post("\(room)/aabning", [("fortrolighed", "navngivet")]).status == 303)
+      let open = try await way.steward.get(room)
+      #expect(open.links.contains("\(Self.figure)?moede=\(id)") && open.text.contains("#spoerg"))
+      #expect(try await way.steward.get("\(Self.figure)?moede=\(id)").text.contains("value=\"\(id)\" selected"))
+      let asked = [("spoergsmaal", "Hvem er talt med?"), ("moede", id)]
+      #expect(try await way.steward.post("\(Self.figure)/spoergsmaal", asked).status == 303)
+      // What a page that was opened before is told.
+      let told = try await way.steward.get("\(room)/live?since=1&nu=1")
+      #expect(told.words.contains("Hvem er talt med?") && told.words.contains("Venter på svar"))
+      let question = try #require(told.links.first { $0.hasPrefix("/spoergsmaal/") })
+      let answer = [("ordlyd", "Hvem er talt med?"), ("svar", "Alle elever."), ("laesere", "inside"), ("version", "1")]
+      #expect(try await way.steward.post("\(question)/svar", answer).status == 303)
+      #expect(try await way.steward.get("\(room)/live?since=2&nu=1").words.contains("Alle elever."))
+      let now = try await way.steward.get(room)
+      #expect(now.words.contains("Alle elever.") && !now.words.contains("Venter på svar"))
+    }
+  }
+
   @Test func `nobody sees a number in a meeting that the release did not give them`() async throws {
     try await OpenTown.open { town in
       let chief = try await town.somebody(.chief)

@@ -38,6 +38,10 @@ package final class LiveHub: Sendable {
     for stream in waiting.values { stream.raise(to: sequence) }
   }
 
+  package func publish(_ news: LiveNews?) {
+    if let news { publish(news.topic, upTo: news.sequence) }
+  }
+
   /// How many streams are open.
   package var count: Int { state.withLock { $0.count } }
 

@@ -31,6 +31,14 @@ package struct LiveTopic: Hashable, Sendable {
   }
 }
 
+/// How far a topic has come by a transaction; to be published when it is kept.
+package struct LiveNews: Hashable, Sendable {
+  package let topic: LiveTopic
+  package let sequence: Int
+
+  package init(_ topic: LiveTopic, upTo sequence: Int) { (self.topic, self.sequence) = (topic, sequence) }
+}
+
 /// What a stream was opened with: the topic, and the hash of the session or the pass the browser showed.
 ///
 /// While the stream is open it is asked again and again whether it still holds; the secret itself is not kept.

@@ -58,5 +58,9 @@ extension PinTargets {
           note: [Danish.weekdayDate(entry.day), place].filter { !$0.isEmpty }.joined(separator: ", "),
           link: "/moeder/\(entry.id.raw)/tal")
       }
-    }, planning: { $0.may(.planMeetings) ? "/moeder/ny" : nil })
+    }, planning: { $0.may(.planMeetings) ? "/moeder/ny" : nil },
+    news: { meeting, municipality, now, tx in
+      try RoomStore.tellOfQuestions(
+        at: RoomPlace(municipality: municipality, meeting: ID(meeting)), now: now, in: tx)
+    })
 }

@@ -188,9 +188,9 @@ enum MinutesPages {
             ], submit: "Gem afsnittet", quiet: Parts.link("Fortryd", to: .minutes(meeting.id), .quiet))))
   }
 
-  /// On the page of a meeting that has begun.
-  static func section(_ look: MeetingLook, _ standing: MinutesStanding) -> HTML? {
-    guard look.meeting.hasBegun(at: look.now), look.meeting.cancelled == nil else { return nil }
+  /// On the page of a meeting that has begun: its time has come, or its room was opened before that.
+  static func section(_ look: MeetingLook, _ standing: MinutesStanding, isOpened: Bool) -> HTML? {
+    guard isOpened || look.meeting.hasBegun(at: look.now), look.meeting.cancelled == nil else { return nil }
     let badge =
       switch standing.state {
       case .draft: Parts.badge("Kladde", .wait)

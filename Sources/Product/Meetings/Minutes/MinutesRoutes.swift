@@ -80,6 +80,9 @@ struct MinutesRoutes: Sendable {
 extension MeetingSection {
   /// The minutes, from when the meeting has begun.
   static let minutes = MeetingSection(content: { look, tx in
-    MinutesPages.section(look, try MinutesStore.standing(of: look.meeting.id, in: look.municipality, tx: tx))
+    let place = RoomPlace(municipality: look.municipality, meeting: look.meeting.id)
+    return MinutesPages.section(
+      look, try MinutesStore.standing(of: look.meeting.id, in: look.municipality, tx: tx),
+      isOpened: try RoomStore.room(at: place, in: tx)?.opened != nil)
   })
 }

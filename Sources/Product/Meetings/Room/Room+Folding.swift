@@ -21,6 +21,7 @@ extension Room {
     case .divided(let seats): tables = seats
     case .gathered: tables = [:]
     case .decided, .withdrewOutcome, .agreedToMeet, .weighed: decide(entry.event)
+    case .askedOfFigures: break
     }
     mark(entry.event)
   }
@@ -30,6 +31,7 @@ extension Room {
     case .came(let attendee), .left(let attendee), .listens(let attendee): marks.attendees[attendee] = sequence
     case .ready(let attendee, _, _): marks.attendees[attendee] = sequence
     case .laidDots(_, let voter, _): marks.voters[voter] = sequence
+    case .askedOfFigures: marks.questions = sequence
     // Found by the notes themselves, which carry the event that touched them.
     case .wrote, .rewrote, .hid, .unhid, .shifted: break
     case .grouped, .madeGroup, .renamedGroup, .timed, .paused, .weighed: break

@@ -43,6 +43,8 @@ package struct Room: Hashable, Sendable {
     package internal(set) var common = 0
     package internal(set) var attendees: [ID<Attendee>: Int] = [:]
     package internal(set) var voters: [String: Int] = [:]
+    /// When the questions about figures last changed.
+    package internal(set) var questions = 0
   }
 
   /// A stay at a stage.

@@ -18,6 +18,9 @@ package struct RoomDoor: Sendable {
   package let names: [ID<Attendee>: Attendee]
   /// How guests come in, where there is a door that holds.
   package let code: RoomCode?
+
+  /// Whoever may read profiles may ask about a figure in them.
+  var mayAsk: Bool { audience != .guest && !place.isPractice }
 }
 
 /// Who is who in a room.

@@ -54,6 +54,9 @@ package enum RoomEvent: Codable, Hashable, Sendable {
   case divided([ID<Attendee>: Int])
   case gathered
 
+  /// Somebody asked about a figure with the meeting in mind, or was answered. What, stands with the questions.
+  case askedOfFigures
+
   // What comes out
   case decided(Outcome)
   case withdrewOutcome(String)

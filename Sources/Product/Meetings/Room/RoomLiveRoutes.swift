@@ -10,6 +10,7 @@ import Web
 struct RoomLiveRoutes: Sendable {
   let rooms: RoomRoutes
   private let drawn = LiveShared<DrawnKey, [DrawnPane]>()
+  private let questions = LiveShared<QuestionsKey, [FigureQuestion]>()
 
   init(_ rooms: RoomRoutes) { self.rooms = rooms }
 
@@ -36,8 +37,8 @@ struct RoomLiveRoutes: Sendable {
       return (door, room, try RoomRoutes.pins(door, in: tx), try RoomRoutes.earlier(door, in: tx))
     }
     let reader = RoomReader(
-      door: door, began: room, pins: pins, earlier: earlier, isScreen: isScreen, rooms: rooms,
-      drawn: drawn)
+      door: door, began: room, pins: pins, earlier: earlier, isScreen: isScreen, rooms: rooms, drawn: drawn,
+      questions: questions)
     return try call.stream(door.place.topic, by: shown, head: room?.sequence ?? 0) { sent, latest in
       try await reader.message(after: sent, upTo: latest)
     }
@@ -58,7 +59,16 @@ struct DrawnKey: Hashable, Sendable {
   let hasDesk: Bool
   let table: Int?
   let isScreen: Bool
-  let isGuest: Bool
+  /// Whose eyes figures and questions are read with.
+  let audience: Audience
+}
+
+/// What questions about figures depend on.
+struct QuestionsKey: Hashable, Sendable {
+  let place: RoomPlace
+  /// The event that last changed them.
+  let changed: Int
+  let audience: Audience
 }
 
 /// A piece as it is sent, and what tells it from another.
@@ -80,15 +90,16 @@ private final class RoomReader: Sendable {
   let isScreen: Bool
   let rooms: RoomRoutes
   let drawn: LiveShared<DrawnKey, [DrawnPane]>
+  let questions: LiveShared<QuestionsKey, [FigureQuestion]>
   /// What each piece was when it was last told.
   private let told = Mutex<[String: Int]>([:])
 
   init(
     door: RoomDoor, began: Room?, pins: [Pin], earlier: [String], isScreen: Bool, rooms: RoomRoutes,
-    drawn: LiveShared<DrawnKey, [DrawnPane]>
+    drawn: LiveShared<DrawnKey, [DrawnPane]>, questions: LiveShared<QuestionsKey, [FigureQuestion]>
   ) {
     (self.door, self.began, self.pins, self.earlier) = (door, began, pins, earlier)
-    (self.isScreen, self.rooms, self.drawn) = (isScreen, rooms, drawn)
+    (self.isScreen, self.rooms, self.drawn, self.questions) = (isScreen, rooms, drawn, questions)
   }
 
   func message(after sent: Int, upTo latest: Int) async throws -> LiveMessage? {
@@ -123,11 +134,16 @@ private final class RoomReader: Sendable {
     let key = DrawnKey(
       place: door.place, sequence: room.sequence, isLeader: me.map { $0.attendee == room.leader } ?? false,
       hasDesk: me?.parts.contains(.recorder) ?? false, table: me.flatMap { room.tables[$0.attendee] },
-      isScreen: isScreen, isGuest: door.person == nil)
-    let shared = try await drawn.value(key) {
+      isScreen: isScreen, audience: door.audience)
+    let shared = try await drawn.value(key) { [questions, rooms] in
       let view = room.view(for: me, names: names, at: now)
       if isScreen { return ScreenPages.panes(view, door.addresses).map(DrawnPane.init) }
-      return RoomPanes(RoomParts(view: view, addresses: door.addresses, pins: pins)).shared.map(DrawnPane.init)
+      let asked = try await questions.value(
+        QuestionsKey(place: door.place, changed: room.marks.questions, audience: door.audience)
+      ) { try await rooms.house.store.read { tx in try RoomRoutes.questions(door, in: tx) } }
+      let parts = RoomParts(
+        view: view, addresses: door.addresses, pins: pins, questions: asked, mayAsk: door.mayAsk)
+      return RoomPanes(parts).shared.map(DrawnPane.init)
     }
     guard isNew, !isScreen else { return shared }
     let view = room.view(for: me, names: names, at: now)

@@ -12,6 +12,7 @@ enum RoomPages {
     /// Nil before the room is opened.
     let view: RoomView?
     let pins: [Pin]
+    var questions: [FigureQuestion] = []
     var earlier: [String] = []
     var desk: RoomDesk?
 
@@ -25,7 +26,8 @@ enum RoomPages {
     -> Page
   {
     let parts = RoomParts(
-      view: view, addresses: show.door.addresses, pins: show.pins, earlier: show.earlier, desk: show.desk)
+      view: view, addresses: show.door.addresses, pins: show.pins, questions: show.questions,
+      mayAsk: show.door.mayAsk, earlier: show.earlier, desk: show.desk)
     let panes = RoomPanes(parts, form, errors)
     let said: HTML? = said.map { Parts.notice(.warning, title: $0) }
     let practice = rehearsal(show, view)
@@ -33,7 +35,7 @@ enum RoomPages {
     let main: HTML = """
       \(summary)<div id="besked" data-said>\(said)</div>\(practice)\(over(show, view))
       <div class="desk"><div class="stack flow-6">\(panes.main)</div>\
-      <aside class="stack flow-6" aria-label="Dagsorden og deltagere">\(panes.aside)\(figures(show.pins))</aside></div>
+      <aside class="stack flow-6" aria-label="Dagsorden og deltagere">\(panes.aside)</aside></div>
       <p class="vh" role="status" data-announce></p>
 
       """
@@ -58,8 +60,11 @@ enum RoomPages {
     guard view.ended != nil else { return .empty }
     return Parts.notice(
       .done, title: RoomWords.over,
-      "<p>Tak for i dag. Det, I skrev, ligger her, og aftalerne står på Min side hos dem, der har dem.</p>")
+      "<p>Tak for i dag. Det, I skrev, ligger her, og aftalerne står på Min side hos dem, der har dem.</p>",
+      hasMinutes(show) ? Parts.actions(Parts.link("Læs referatet", to: .minutes(show.meeting.id))) : .empty)
   }
+
+  private static func hasMinutes(_ show: Show) -> Bool { show.door.person != nil && !show.door.place.isPractice }
 
   private static func bar(_ show: Show, _ view: RoomView?) -> HTML {
     let topic = view?.stage.phase?.topic.map { "Emne: \($0)" } ?? show.meeting.kind.name
@@ -79,14 +84,6 @@ enum RoomPages {
     <p>\(RoomWords.name(view.privacy)) møde: \(RoomWords.meaning(view.privacy)) \(RoomWords.votes)</p>\
     <ul role="list"><li><a href="/hjaelp">Hjælp</a></li><li><a href="/tilgaengelighed">Tilgængelighedserklæring</a></li></ul>
     """
-  }
-
-  static func figures(_ pins: [Pin]) -> HTML {
-    guard !pins.isEmpty else { return .empty }
-    return """
-      <section class="stack flow-3" aria-labelledby="tal"><h2 class="h3" id="tal">Tal til mødet</h2>\(PinParts.patterns)\
-      <ul class="rows" role="list">\(pins.map { "<li>\(PinParts.small($0))</li>" as HTML })</ul></section>
-      """
   }
 
   /// A form that came back, alone on its page with what is wrong with it.
@@ -170,7 +167,7 @@ struct RoomPanes: Sendable {
   var shared: [Pane] {
     parts.inPhase([
       parts.head, parts.round, parts.voted, parts.crowd, parts.wall, parts.results, parts.weighed, parts.before,
-      parts.agenda, parts.attendance,
+      parts.agenda, parts.attendance, parts.figures,
     ])
   }
 
@@ -183,5 +180,5 @@ struct RoomPanes: Sendable {
   }
 
   var main: HTML { parts.inPhase(mainPanes).map(\.whole).joined() }
-  var aside: HTML { parts.inPhase([parts.agenda, parts.attendance]).map(\.whole).joined() }
+  var aside: HTML { parts.inPhase([parts.agenda, parts.attendance, parts.figures]).map(\.whole).joined() }
 }

@@ -30,9 +30,9 @@ extension RoomParts {
 
   /// What can be done in this stage. One at a time is the primary: what usually comes next.
   private var tools: HTML {
-    guard view.stage.phase != nil else { return .empty }
+    guard !view.stage.isPause else { return .empty }
     var acts: [HTML] = []
-    if !view.revealed.contains(view.here) {
+    if !view.revealed.contains(view.here), view.stage.isInCircle || view.counts[view.here] > 0 {
       acts.append(act("Vis alles noter", .reveal, .normal, [("trin", "\(view.here)")]))
     }
     if view.turns == nil {
@@ -161,7 +161,7 @@ extension RoomParts {
       "<li><p class=\"title\">\(one.name)</p><p class=\"meta\">\(one.who)</p></li>"
     }
     let writing: HTML? =
-      view.isLeader && !view.writing.isEmpty
+      view.isOpen && view.stage.isInCircle && view.isLeader && !view.writing.isEmpty
       ? "<p class=\"meta\">Skriver stadig: \(Danish.list(view.writing.map(\.name)))</p>" : nil
     let tables: [HTML] = view.tables.enumerated().map { place, people in
       "<p class=\"meta\">Bord \(place + 1): \(Danish.list(people.map(\.name)))</p>"

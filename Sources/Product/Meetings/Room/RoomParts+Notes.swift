@@ -230,19 +230,19 @@ extension RoomParts {
       : note.hidden != nil
         ? act("Vis den igen", .change, .small, about: about, [("note-id", id), ("hvad", "vis")])
         : """
-        <form class="with-action" method="post" action="\(addresses.act(.change))">\(hiddenKey)\
+        <form class="field" method="post" action="\(addresses.act(.change))">\(hiddenKey)\
         <input type="hidden" name="note-id" value="\(id)"><input type="hidden" name="hvad" value="skjul">\
-        <label for="skjul-\(id)">Hvorfor skal noten ikke vises?</label><input class="input" id="skjul-\(id)" name="grund" required>\
-        \(Parts.button("Vis den ikke", .small))</form>
+        <label for="skjul-\(id)">Hvorfor skal noten ikke vises?</label><div class="with-action">\
+        <input class="input" id="skjul-\(id)" name="grund" required>\(Parts.button("Vis den ikke", .small))</div></form>
         """
     return """
       <details class="edit"><summary>Flyt<span class="vh"> \(about)</span></summary><div class="stack flow-3">\
       <div class="actions">\(places)\(out)</div>\
-      <form class="with-action" method="post" action="\(addresses.act(.group))">\(hiddenKey)\
+      <form class="field" method="post" action="\(addresses.act(.group))">\(hiddenKey)\
       <input type="hidden" name="note-id" value="\(id)"><input type="hidden" name="trin" value="\(note.stage)">\
-      <label for="ny-\(note.id.raw)">Læg den i en ny gruppe</label>\
-      <input class="input" id="ny-\(note.id.raw)" name="navn" maxlength="80" required>\
-      \(Parts.button("Lav gruppen", .small))</form>\(hide)</div></details>
+      <label for="ny-\(id)">Læg den i en ny gruppe</label><div class="with-action">\
+      <input class="input" id="ny-\(id)" name="navn" maxlength="80" required>\
+      \(Parts.button("Lav gruppen", .small))</div></form>\(hide)</div></details>
       """
   }
 

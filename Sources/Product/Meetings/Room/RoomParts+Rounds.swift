@@ -119,8 +119,8 @@ extension RoomParts {
     guard let result = ballot.result else { return .empty }
     let rows: [HTML] = result.lines.map { line in
       """
-      <li><p class="title"><strong>\(line.option.title)</strong> <span class="meta">\(line.dots == 0 ? "" : RoomWords.persons(line.persons))</span></p>\
-      <p class="num"><strong>\(Danish.count(line.dots))</strong> <span class="meta">\(line.dots == 1 ? "prik" : "prikker")</span></p>\(dots(line.dots, of: line.dots))</li>
+      <li><p class="title"><strong>\(line.option.title)</strong></p>\
+      <p class="num"><strong>\(Danish.count(line.dots))</strong> <span class="meta">\(line.dots == 1 ? "prik" : "prikker")\(line.dots == 0 ? "" : " \(RoomWords.persons(line.persons))")</span></p>\(dots(line.dots, of: line.dots))</li>
       """
     }
     return """

@@ -37,6 +37,10 @@ struct RoomParts: Sendable {
   let addresses: RoomAddresses
   /// Names of the pinned figures, for the notes that rest on them.
   let pins: [Pin]
+  /// What was asked about figures with this meeting in mind, as this reader may see it.
+  var questions: [FigureQuestion] = []
+  /// May ask about figures.
+  var mayAsk = false
   /// What earlier meetings here left open, told at the first stage.
   var earlier: [String] = []
   /// For whoever leads or writes the minutes.

@@ -10,6 +10,8 @@ package struct RoomAddresses: Sendable {
   package let screenLive: Path
   /// The page one leaves to.
   package let out: Path
+  /// The figures of the meeting in full; for those who may read profiles.
+  package let figures: Path
   /// An act: its name is the last part of the address.
   package let act: @Sendable (RoomAct) -> Path
 
@@ -17,14 +19,14 @@ package struct RoomAddresses: Sendable {
     RoomAddresses(
       room: .meetingRoom(id), live: "/moeder/\(id.raw)/rum/live", screen: "/moeder/\(id.raw)/rum/skaerm",
       screenLive: "/moeder/\(id.raw)/rum/skaerm/live",
-      out: .meeting(id)
+      out: .meeting(id), figures: .meetingFigures(id)
     ) { "/moeder/\(id.raw)/rum/\($0.rawValue)" }
   }
 
   package static func practice(_ id: ID<Meeting>, kind: String) -> RoomAddresses {
     RoomAddresses(
       room: .practice(id), live: .practice(id), screen: .practice(id), screenLive: .practice(id),
-      out: .method(.kind, kind)
+      out: .method(.kind, kind), figures: .method(.kind, kind)
     ) { "/proevemoede/\(id.raw)/\($0.rawValue)" }
   }
 
@@ -32,7 +34,7 @@ package struct RoomAddresses: Sendable {
     RoomAddresses(
       room: "/m/\(code.text)/rum", live: "/m/\(code.text)/rum/live", screen: "/m/\(code.text)/skaerm",
       screenLive: "/m/\(code.text)/skaerm/live",
-      out: .room(code)
+      out: .room(code), figures: .room(code)
     ) { "/m/\(code.text)/rum/\($0.rawValue)" }
   }
 }

@@ -62,6 +62,10 @@ struct RoomRoutes: Sendable {
     try PinStore.pins(of: door.meeting.id.raw, as: door.audience, of: door.place.municipality, in: tx)
   }
 
+  static func questions(_ door: RoomDoor, in tx: Transaction) throws -> [FigureQuestion] {
+    try QuestionStore.all(of: door.place.municipality, for: door.meeting.id.raw, as: door.audience, in: tx)
+  }
+
   func desk(_ door: RoomDoor, _ room: Room) async throws -> RoomDesk {
     try await house.store.read { tx in try RoomOutcomeStore.desk(door, room, in: tx) }
   }
@@ -88,7 +92,10 @@ struct RoomRoutes: Sendable {
     let view = room?.view(for: door.actor, names: door.names, at: now)
     let desk = try room.flatMap { view?.hasDesk ?? false ? try RoomOutcomeStore.desk(door, $0, in: tx) : nil }
     let earlier = try earlier(door, in: tx)
-    return (RoomPages.Show(door: door, view: view, pins: pins, earlier: earlier, desk: desk), view)
+    let questions = try questions(door, in: tx)
+    return (
+      RoomPages.Show(door: door, view: view, pins: pins, questions: questions, earlier: earlier, desk: desk), view
+    )
   }
 
   /// What earlier meetings at the same place left open: the first thing the meeting takes up. Not for guests.
@@ -112,7 +119,7 @@ struct RoomRoutes: Sendable {
     let form = try await call.form()
     let now = call.now
     do {
-      let (door, sequence) = try await house.store.write { tx in
+      let (door, after) = try await house.store.write { tx in
         let (door, known) = try enter(tx)
         let forms = RoomForms(form: form, actor: door.actor, now: now)
         let acted = try RoomStore.act(forms.command(act), at: door.place, from: known, now: now, in: tx) { room in
@@ -124,9 +131,10 @@ struct RoomRoutes: Sendable {
         }
         guard let room = acted.room else { throw RoomRefusal.keyTaken }
         try door.place.topic.tell(upTo: room.sequence, in: tx)
-        return (door, room.sequence)
+        return (door, room)
       }
-      house.live.publish(door.place.topic, upTo: sequence)
+      shelf.put(after, at: door.place)
+      house.live.publish(door.place.topic, upTo: after.sequence)
       return .seeOther(answer(to: act, door))
     } catch let faulty as FaultyOutcome {
       let (show, view) = try await house.store.read { tx in

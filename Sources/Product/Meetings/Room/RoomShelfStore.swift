@@ -34,11 +34,16 @@ package final class RoomShelf: Sendable {
   package func room(at place: RoomPlace, in tx: Transaction) throws -> Room? {
     let known = state.withLock { $0.kept[place]?.room }
     guard let room = try RoomStore.room(at: place, from: known, in: tx) else { return nil }
+    put(room, at: place)
+    return room
+  }
+
+  /// A room as a transaction that is committed left it: those who follow it then need not ask the log.
+  func put(_ room: Room, at place: RoomPlace) {
     keep(place) { kept in
       // Two who read at once: the one who read further is right.
       if room.sequence >= kept?.room.sequence ?? 0 { kept = Kept(room: room, names: kept?.names ?? [:]) }
     }
-    return room
   }
 
   /// Everybody in the room by name.

@@ -1,4 +1,5 @@
 import Foundation
+import Live
 import People
 import Storage
 import Values
@@ -85,6 +86,17 @@ package enum RoomStore {
       room.apply(entry)
     }
     return .done(room)
+  }
+
+  /// A question about a figure was asked, answered or taken back: those who are in the room see it at once. Nil where no
+  /// room is open.
+  static func tellOfQuestions(at place: RoomPlace, now: Instant, in tx: Transaction) throws -> LiveNews? {
+    guard let known = try room(at: place, in: tx) else { return nil }
+    guard let room = try act(nil, at: place, from: known, now: now, in: tx, { _ in [.askedOfFigures] }).room else {
+      return nil
+    }
+    try place.topic.tell(upTo: room.sequence, in: tx)
+    return LiveNews(place.topic, upTo: room.sequence)
   }
 
   private static func row(of command: RoomCommand, at place: RoomPlace, in tx: Transaction) throws -> Row? {

@@ -96,14 +96,17 @@ enum RoomWords {
   static let guess = "Synsning: bygger ikke på en iagttagelse endnu"
 
   static func status(_ view: RoomView) -> String {
+    if view.ended != nil { return "Mødet er slut." }
     if view.ballot.map({ !$0.isClosed }) ?? false { return "I giver prikker. Læs dem alle, før du giver den første." }
     if view.turns != nil { return "I tager en runde. Alle taler én gang, før nogen taler to gange." }
     if view.stage.isPause { return "Der er pause." }
-    if view.stage.phase == nil { return "Punktet på dagsordenen lige nu." }
+    if view.stage.phase == nil { return view.here == 0 ? checkIn : "Punktet på dagsordenen lige nu." }
     return view.revealed.contains(view.here)
       ? "Alles noter er vist. Tal om det, I ser."
       : "I skriver i stilhed. Om lidt viser mødelederen alles noter på én gang."
   }
+
+  static let checkIn = "Tjek ind: Tag en runde, hvor hver siger sit navn og én sætning om, hvad der er vigtigt i dag."
 
   static func clock(_ at: Instant) -> String { Danish.clock(minutes: at.clock.hour * 60 + at.clock.minute) }
 

@@ -36,15 +36,17 @@ enum ScreenPages {
   private static func head(_ view: RoomView, _ parts: RoomParts) -> Pane {
     let stage = view.stage
     let step = parts.step
-    let title = stage.phase.map { $0.questions.first ?? $0.question } ?? stage.title
+    let title =
+      view.ended == nil ? stage.phase.map { $0.questions.first ?? $0.question } ?? stage.title : "Tak for i dag"
     let phase: HTML? = RoomParts.mark(stage).map { "<p class=\"phase\">\($0)\(stage.title): \(stage.question)</p>" }
     let next = view.stages.indices.contains(view.here + 1) ? view.stages[view.here + 1].title : "Mødet slutter"
+    let afterwards: HTML? = view.ended == nil ? "<p><strong>Bagefter</strong><br>\(next)</p>" : nil
     return Pane(
       id: "skaerm-hoved",
       html: """
         <div class="screen-head" data-phase="\(step?.rawValue ?? 0)">\(Parts.ring(at: step, middle: parts.clock))\
         <div>\(phase)<h1>\(title)</h1></div><div class="next"><p><strong>Nu</strong><br>\(RoomWords.status(view))</p>\
-        <p><strong>Bagefter</strong><br>\(next)</p></div></div>
+        \(afterwards)</div></div>
         """)
   }
 
@@ -54,7 +56,7 @@ enum ScreenPages {
         parts.round.html
       } else if view.revealed
         .contains(view.here)
-      { parts.board(at: view.here) } else {
+      { "<h2 class=\"vh\">Alles noter</h2>\(parts.board(at: view.here))" } else {
         CircleParts.list(
           Array((view.stage.phase?.questions ?? view.stage.points).dropFirst(view.stage.phase == nil ? 0 : 1)))
       }

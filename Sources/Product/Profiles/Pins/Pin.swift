@@ -14,6 +14,8 @@ package struct Pin: Hashable, Sendable {
   package let indicator: String
   package let indicatorName: String
   package let areaName: String
+  /// Where the area is found today; nil when it is no more.
+  package let areaSlug: String?
   package let content: Content
   /// Everybody who was told the very same of it as this reader; empty where the reader was told nothing.
   package let audiences: [Audience]

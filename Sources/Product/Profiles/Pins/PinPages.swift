@@ -47,6 +47,8 @@ enum PinPages {
     let planning: String?
     let questions: [FigureQuestion]
     let isInside: Bool
+    /// The meeting one came from.
+    var chosen: String?
   }
 
   /// A form that came back, with what is wrong in it.
@@ -62,7 +64,8 @@ enum PinPages {
 
   static func show(_ view: View, pin: Sent = Sent(), question: Sent = Sent(), receipt: HTML? = nil) -> Page {
     let pinning = Fields(pinForm(view, pin.form), pin.errors, prefix: "f-")
-    let asking = Fields(question.form, question.errors, prefix: "s-")
+    let asked = question.form.fields.isEmpty ? view.chosen.map { Form([("moede", $0)]) } ?? Form() : question.form
+    let asking = Fields(asked, question.errors, prefix: "s-")
     let title = "\(view.figure.indicator.name), \(view.area.name)"
     let warning: HTML? = pin.warning.map { Parts.notice(.warning, "<p>\($0)</p>") }
     let errors = pin.errors.isEmpty ? question.errors : pin.errors

@@ -39,6 +39,13 @@ package enum PinParts {
       """
   }
 
+  /// The way to ask about the figure, with the meeting it is pinned to in mind.
+  package static func asking(_ pin: Pin) -> HTML? {
+    guard pin.figure != nil, let slug = pin.areaSlug else { return nil }
+    let path = Path.figure(slug, pin.indicator).with(query: [("moede", pin.target)]).with(fragment: "spoerg")
+    return "<p class=\"meta\"><a href=\"\(path)\">Spørg om tallet<span class=\"vh\">: \(title(pin))</span></a></p>"
+  }
+
   /// The area's number against the whole, on the scale of its kind; nil where there is nothing to stand beside.
   static func mark(_ figure: Figure) -> HTML? {
     guard figure.drawsWhole, let whole = figure.latestWhole?.number.estimate?.value else { return nil }

@@ -1,3 +1,4 @@
+import Live
 import Markup
 import People
 import Storage
@@ -16,7 +17,12 @@ struct PinRoutes: Sendable {
     }
     routes.get("/lokalsamfund/{slug}/tal/{noegletal}", .needs(.readProfiles)) { call, visitor in
       let receipt = PersonParts.receipt(call.query, PinWords.receipts)
-      return try await show(call, visitor) { PinPages.show($0, receipt: receipt) }
+      let chosen = call.query.optional("moede")
+      return try await show(call, visitor) { view in
+        var view = view
+        view.chosen = chosen
+        return PinPages.show(view, receipt: receipt)
+      }
     }
     routes.post("/lokalsamfund/{slug}/tal/{noegletal}/fastgoerelse", .needs(.readProfiles)) { call, visitor in
       try await pin(call, visitor)
@@ -112,15 +118,16 @@ struct PinRoutes: Sendable {
     let form = try await call.form()
     let (slug, indicator, now) = (call.parameter("slug"), call.parameter("noegletal"), call.now)
     let post = house.questionPost(for: visitor)
-    let errors = try await house.store.write { tx -> FormErrors in
+    let (errors, news) = try await house.store.write { [targets] tx -> (FormErrors, LiveNews?) in
       guard case .figure(let view) = try look(slug, indicator, visitor, now, tx) else { throw Refusal.missing }
       let (text, target, errors) = QuestionForms.asking(form, among: view.targets)
-      guard errors.isEmpty else { return errors }
+      guard errors.isEmpty else { return (errors, nil) }
       let draft = QuestionDraft(
         indicator: view.figure.indicator, area: view.area, release: view.release.number, target: target, text: text)
       try QuestionStore.ask(draft, by: visitor, post: post, at: now, in: tx)
-      return errors
+      return (errors, try target.flatMap { try targets.news($0, visitor.municipality, now, tx) })
     }
+    house.live.publish(news)
     guard errors.isEmpty else {
       return try await show(call, visitor, status: 422) { PinPages.show($0, question: .init(form, errors)) }
     }

@@ -4,14 +4,19 @@ import Values
 
 /// Every question to the database about pinned figures.
 package enum PinStore {
+  private static let columns: SQL =
+    """
+    p.id, p.target, p.indicator, p.indicator_name, p.area_name, a.slug FROM pin p
+    LEFT JOIN area a ON a.municipality = p.municipality AND a.id = p.area
+    """
+
   /// What is pinned to a target, in its order, as a circle of readers may see it.
   package static func pins(
     of target: String, as audience: Audience, of municipality: ID<Tenant>, in tx: Transaction
   ) throws -> [Pin] {
     let rows = try tx.rows(
       """
-      SELECT id, target, indicator, indicator_name, area_name FROM pin
-      WHERE municipality = \(municipality) AND target = \(target) ORDER BY place, id
+      SELECT \(sql: columns) WHERE p.municipality = \(municipality) AND p.target = \(target) ORDER BY p.place, p.id
       """)
     return try pins(rows, as: audience, of: municipality, in: tx)
   }
@@ -21,8 +26,7 @@ package enum PinStore {
   ) throws -> Pin? {
     let rows = try tx.rows(
       """
-      SELECT id, target, indicator, indicator_name, area_name FROM pin
-      WHERE municipality = \(municipality) AND id = \(id) AND target = \(target)
+      SELECT \(sql: columns) WHERE p.municipality = \(municipality) AND p.id = \(id) AND p.target = \(target)
       """)
     return try pins(rows, as: audience, of: municipality, in: tx).first
   }
@@ -81,7 +85,7 @@ package enum PinStore {
       let same = (layers[id] ?? []).filter { $0.frozen == own?.frozen }.flatMap(\.audiences.all)
       return Pin(
         id: id, target: row["target"], indicator: row["indicator"], indicatorName: row["indicator_name"],
-        areaName: row["area_name"], content: content(own?.frozen), audiences: same.sorted(),
+        areaName: row["area_name"], areaSlug: row["slug"], content: content(own?.frozen), audiences: same.sorted(),
         notes: (notes[id] ?? []).map { $0.shown(to: audience, beside: own?.audiences) })
     }
   }

@@ -1,3 +1,5 @@
+import Live
+import People
 import Storage
 import Values
 
@@ -14,8 +16,16 @@ package struct PinTargets: Sendable {
   /// The address where this visitor can plan a meeting; nil when they may not.
   let planning: @Sendable (Visitor) -> String?
 
-  package init(_ all: @escaping Find, planning: @escaping @Sendable (Visitor) -> String? = { _ in nil }) {
-    (self.all, self.planning) = (all, planning)
+  /// Something was asked or answered with this in mind: what those who follow it live are told when it is saved.
+  let news: News
+
+  package typealias News = @Sendable (_ target: String, ID<Tenant>, Instant, Transaction) throws -> LiveNews?
+
+  package init(
+    _ all: @escaping Find, planning: @escaping @Sendable (Visitor) -> String? = { _ in nil },
+    news: @escaping News = { _, _, _, _ in nil }
+  ) {
+    (self.all, self.planning, self.news) = (all, planning, news)
   }
 
   package static let none = PinTargets({ _, _, _ in [] })

@@ -91,10 +91,8 @@ struct QuestionRoutes: Sendable {
     guard errors.isEmpty else {
       return try await show(call, visitor, status: 422) { QuestionPages.show($0, answer: .init(form, errors)) }
     }
-    let outcome = try await refused {
-      try await house.store.write { tx in
-        try QuestionStore.answer(draft, to: try find(id, visitor, tx), by: visitor, post: post, at: now, in: tx)
-      }
+    let outcome = try await changed(id, visitor, now) { question, tx in
+      try QuestionStore.answer(draft, to: question, by: visitor, post: post, at: now, in: tx)
     }
     guard case .conflict(let theirs, let change) = outcome else {
       return .seeOther(Path.question(id).with(query: [("besked", "besvaret")]))
@@ -119,12 +117,9 @@ struct QuestionRoutes: Sendable {
     let other = ID<FigureQuestion>(form.text("spoergsmaal"))
     if errors.isEmpty {
       do {
-        let outcome = try await refused {
-          try await house.store.write { tx in
-            try QuestionStore.join(
-              try find(id, visitor, tx), to: other, version: form.number("version") ?? 0, by: visitor, post: post,
-              at: now, in: tx)
-          }
+        let outcome = try await changed(id, visitor, now) { question, tx in
+          try QuestionStore.join(
+            question, to: other, version: form.number("version") ?? 0, by: visitor, post: post, at: now, in: tx)
         }
         guard case .conflict = outcome else {
           return .seeOther(Path.question(id).with(query: [("besked", "samlet")]))
@@ -141,18 +136,24 @@ struct QuestionRoutes: Sendable {
 
   private func withdraw(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let (id, now) = (ID<FigureQuestion>(call.parameter("id")), call.now)
-    try await refused {
-      try await house.store.write { tx in
-        try QuestionStore.withdraw(try find(id, visitor, tx), by: visitor, at: now, in: tx)
-      }
-    }
+    try await changed(id, visitor, now) { try QuestionStore.withdraw($0, by: visitor, at: now, in: $1) }
     return .seeOther(Path.questions.with(query: [("besked", "trukket")]))
   }
 
-  /// A role that does not reach the area is told so; what is settled or gone is not there to take back.
-  private func refused<Done: Sendable>(_ body: () async throws -> Done) async throws -> Done {
-    do { return try await body() } catch is NotYoursToAnswer { throw Refusal.notAllowed } catch is IsMissing {
-      throw Refusal.missing
-    }
+  /// Changes a question, and tells those who follow what it was asked for. A role that does not reach the area is told
+  /// so; what is settled or gone is not there to take back.
+  private func changed<Done: Sendable>(
+    _ id: ID<FigureQuestion>, _ visitor: Visitor, _ now: Instant,
+    _ change: @escaping @Sendable (FigureQuestion, Transaction) throws -> Done
+  ) async throws -> Done {
+    do {
+      let (done, news) = try await house.store.write { [targets] tx in
+        let question = try find(id, visitor, tx)
+        let done = try change(question, tx)
+        return (done, try question.target.flatMap { try targets.news($0, visitor.municipality, now, tx) })
+      }
+      house.live.publish(news)
+      return done
+    } catch is NotYoursToAnswer { throw Refusal.notAllowed } catch is IsMissing { throw Refusal.missing }
   }
 }
