@@ -63,3 +63,18 @@ def test_a_kind_is_tried_with_invented_people(at_work):
     page.get_by_role("button", name="Vis alles noter").click()
     page.get_by_text("I 4.–6. klasse kommer flere til tiden").first.wait_for()
     assert looks.problems(page) == []
+    # A note is laid in a group with one tap, and another is dragged to it.
+    first = page.locator("[data-note]").first
+    first.get_by_text("Flyt").first.click()
+    first.get_by_label("Læg den i en ny gruppe").fill("Fraværet")
+    with page.expect_navigation():
+        first.get_by_role("button", name="Lav gruppen").click()
+    group = page.locator("[data-group]")
+    assert group.locator("[data-note]").count() == 1
+    with page.expect_navigation():
+        page.locator("[data-ungrouped] [data-note]").first.drag_to(group.get_by_role("heading"))
+    assert group.locator("[data-note]").count() == 2
+    with page.expect_navigation():
+        group.locator("[data-note]").first.drag_to(page.locator("[data-ungrouped]").get_by_role("heading"))
+    assert group.locator("[data-note]").count() == 1
+    assert looks.problems(page) == []

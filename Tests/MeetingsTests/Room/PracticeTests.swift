@@ -47,6 +47,19 @@ import Values
           #expect(try await karen.post("\(address)/\(act.0)", act.1).status == 303, "\(act.0)")
         }
         #expect(try await karen.get(address).words.contains("Fraværet er højest om mandagen."))
+        #expect(try await karen.post("\(address)/plads", [("fra", "2"), ("til", "5")]).status == 303)
+        let empty = try await karen.post("\(address)/resultater", [("slags", "beslutning"), ("beslutning", "")])
+        #expect(empty.status == 422 && empty.words.contains("Skriv noget først."))
+        let decided = [("slags", "beslutning"), ("beslutning", "Vi prøver en rolig start")]
+        #expect(try await karen.post("\(address)/resultater", decided).status == 303)
+        #expect(try await karen.get(address).words.contains("Vi prøver en rolig start"))
+        let goal = [
+          ("slags", "maal"), ("maal", "Alle timer begynder roligt"), ("tegn-1", "Alle er i gang inden fem minutter"),
+          ("ser-dag", "1"), ("ser-maaned", "marts"), ("ser-aar", "2027"),
+        ]
+        #expect(try await karen.post("\(address)/resultater", goal).status == 303)
+        #expect(try await karen.get(address).words.contains("Alle timer begynder roligt"))
+        #expect(!(try await karen.get("/maal").words.contains("Alle timer begynder roligt")), "it is practice")
         let second = try #require(try await karen.post("/metoder/moeder/frit-moede/proeve", []).location)
         #expect(try await karen.get(address).status == 404, "one at a time")
         town.clock.pass(23 * 3600)

@@ -282,6 +282,27 @@ import Values
     #expect(P.everybody.allSatisfy { played.view(for: $0).notes.count == 1 })
   }
 
+  @Test func `whoever leads can seat people by hand, nobody loses a seat, and no table is left empty`() throws {
+    var played = P()
+    for number in 0..<8 { played.happen(played.room.coming(ID("d:more-\(number)"))) }
+    try played.go(to: .data)
+    let leader = P.actor(P.mette)
+    #expect(throws: RoomRefusal.missing) { try played.room.seating(P.karim, at: 1, by: leader) }
+    played.happen(try played.room.dividing(by: leader, with: &played.chance))
+    let seated = Set(played.room.tables.keys)
+    for _ in 0..<200 {
+      let last = try #require(played.room.tables.values.max())
+      let somebody = try #require(played.room.present.randomElement(using: &played.chance))
+      let table = Int.random(in: 1...last + 1, using: &played.chance)
+      played.happen(try played.room.seating(somebody, at: table, by: leader))
+      #expect(Set(played.room.tables.keys) == seated)
+      let used = Set(played.room.tables.values)
+      #expect(used == Set(1...(used.max() ?? 1)), "the tables are numbered without a gap")
+    }
+    #expect(throws: RoomRefusal.missing) { try played.room.seating(P.karim, at: 99, by: leader) }
+    #expect(throws: RoomRefusal.leadersOnly) { try played.room.seating(P.karim, at: 1, by: P.actor(P.karim)) }
+  }
+
   @Test func `nothing happens in a room that is closed, and one closed by mistake is opened again as it was`() throws {
     var played = P()
     try played.go(to: .data)

@@ -63,7 +63,7 @@ struct PracticeRoutes: Sendable {
     let door = try self.door(call, visitor, at: now, tx)
     guard let room = try RoomStore.room(at: door.place, in: tx) else { throw Refusal.missing }
     let view = room.view(for: door.actor, names: door.names, at: now)
-    return (RoomPages.Show(door: door, view: view, pins: []), view)
+    return (RoomPages.Show(door: door, view: view, pins: [], desk: RoomOutcomeStore.practice(door, room)), view)
   }
 
   private func act(_ call: Call, _ visitor: Visitor) async throws -> Answer {
@@ -77,12 +77,20 @@ struct PracticeRoutes: Sendable {
         let forms = RoomForms(form: form, actor: door.actor, now: now)
         let act = RoomAct(rawValue: word)
         let acted = try RoomStore.act(act.flatMap(forms.command), at: door.place, now: now, in: tx) { room in
-          try act.map { try forms.events($0, in: room) } ?? Rehearsal.step(room, at: now)
+          switch act {
+          case .outcome?: try forms.deciding(room, RoomOutcomeStore.practice(door, room)).1
+          case let act?: try forms.events(act, in: room)
+          case nil: Rehearsal.step(room, at: now)
+          }
         }
         guard acted.room != nil else { throw RoomRefusal.keyTaken }
         return door
       }
       return .seeOther(word == RoomAct.leave.rawValue ? door.addresses.out : door.addresses.room)
+    } catch let faulty as FaultyOutcome {
+      let (show, view) = try await house.store.read { tx in try look(call, visitor, at: now, tx) }
+      guard let desk = show.desk else { throw Refusal.missing }
+      return .page(RoomPages.outcome(show, view, desk, faulty.sort, form, faulty.errors), status: 422)
     } catch let refusal as RoomRefusal {
       let (show, view) = try await house.store.read { tx in try look(call, visitor, at: now, tx) }
       let said = RoomWords.of(refusal)

@@ -51,6 +51,19 @@ extension Room {
     return [.divided(seats)]
   }
 
+  /// Somebody sits at another table. The next number makes a table more.
+  package func seating(_ attendee: ID<Attendee>, at table: Int, by actor: RoomActor) throws(RoomRefusal) -> [RoomEvent] {
+    try needsLead(actor)
+    let last = tables.values.max() ?? 0
+    guard last > 0, attendees.contains(attendee), (1...last + 1).contains(table) else { throw .missing }
+    guard tables[attendee] != table else { return [] }
+    var seats = tables
+    seats[attendee] = table
+    // No table is left without people: those after it move one up.
+    let used = Set(seats.values).sorted()
+    return [.divided(seats.mapValues { (used.firstIndex(of: $0) ?? 0) + 1 })]
+  }
+
   package func gathering(by actor: RoomActor) throws(RoomRefusal) -> [RoomEvent] {
     try needsLead(actor)
     return tables.isEmpty ? [] : [.gathered]

@@ -127,6 +127,9 @@ struct RoomForms: Sendable {
   private func dividing(_ act: RoomAct, _ room: Room) throws(RoomRefusal) -> [RoomEvent] {
     var chance = SystemRandomNumberGenerator()
     if act == .glasses { return try room.dealingGlasses(by: actor, with: &chance) }
+    if let attendee = form.optional("hvem") {
+      return try room.seating(ID(attendee), at: form.number("bord") ?? 0, by: actor)
+    }
     return form.text("hvad") == "saml"
       ? try room.gathering(by: actor) : try room.dividing(by: actor, with: &chance)
   }

@@ -4,6 +4,24 @@ import Tabular
 import Values
 import Web
 
+/// What was meant to be written down, and what is wrong with how it was filled in.
+struct FaultyOutcome: Error {
+  let sort: Outcome.Sort
+  let errors: FormErrors
+}
+
+extension RoomForms {
+  /// What the form writes down, and what then happens in the room. Throws `RoomRefusal` or `FaultyOutcome`.
+  func deciding(_ room: Room, _ desk: RoomDesk) throws -> (OutcomeDraft, [RoomEvent]) {
+    guard room.opened != nil else { throw RoomRefusal.notOpen }
+    let (sort, draft, errors) = RoomOutcomeForms.read(form, desk, id: newID, today: now.day)
+    // Who may not, hears that first.
+    let events = try room.deciding(draft.outcome(at: form.number("trin") ?? room.here), by: actor)
+    guard errors.isEmpty else { throw FaultyOutcome(sort: sort, errors: errors) }
+    return (draft, events)
+  }
+}
+
 /// Needs, goals, actions and decisions as they are written down in a room.
 enum RoomOutcomeForms {
   static func read(

@@ -34,11 +34,24 @@ enum RoomOutcomeStore {
       people[id] = (participant.person, participant.name)
       names.append((id, participant.name))
     }
-    let number = room.stage.phase?.round ?? room.stages.compactMap { $0.phase?.round }.max() ?? 0
     return RoomDesk(
-      round: Round(origin: meeting.origin, number: number, scope: meeting.scope),
+      round: Round(origin: meeting.origin, number: round(room), scope: meeting.scope),
       needs: try NeedStore.made(at: meeting.origin, of: municipality, in: tx),
       goals: try GoalStore.made(at: meeting.origin, of: municipality, in: tx), people: people, names: names)
+  }
+
+  /// In a meeting to try oneself on: everybody who is in, and nothing from other days.
+  static func practice(_ door: RoomDoor, _ room: Room) -> RoomDesk {
+    let names = room.attendees.map { (value: $0.raw, name: door.names[$0]?.name ?? "") }
+    let people = names.map { ($0.value, (person: PersonID?.none, name: $0.name)) }
+    return RoomDesk(
+      round: Round(origin: door.meeting.origin, number: round(room), scope: door.meeting.scope), needs: [], goals: [],
+      people: Dictionary(uniqueKeysWithValues: people), names: names)
+  }
+
+  /// Which time round the circle, also after the last of them.
+  private static func round(_ room: Room) -> Int {
+    room.stage.phase?.round ?? room.stages.compactMap { $0.phase?.round }.max() ?? 0
   }
 
   static func save(_ draft: OutcomeDraft, _ door: RoomDoor, at now: Instant, in tx: Transaction) throws {

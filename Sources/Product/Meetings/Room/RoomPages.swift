@@ -42,7 +42,7 @@ enum RoomPages {
     return Page(
       title: errors.title("\(RoomWords.title(view)), \(show.meeting.title)"), menu: "moeder",
       phase: view.stage.step?.number ?? 0,
-      scripts: ["live.js"], styles: ["room.css"], main: main, place: .room(bar: bar(show, view), foot: foot(view)),
+      scripts: view.hasDesk ? ["live.js", "drag.js"] : ["live.js"], styles: ["room.css"], main: main, place: .room(bar: bar(show, view), foot: foot(view)),
       live: show.door.place.isPractice ? nil : .init(show.door.addresses.live, at: view.sequence))
   }
 

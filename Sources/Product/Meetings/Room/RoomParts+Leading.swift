@@ -48,7 +48,26 @@ extension RoomParts {
     } else {
       acts.append(act("Saml bordene", .divide, .small, [("hvad", "saml")]))
     }
-    return "<div class=\"actions\">\(acts)</div>\(ballotForm)"
+    return "<div class=\"actions\">\(acts)</div>\(ballotForm)\(seatForm)"
+  }
+
+  /// The tables as they are drawn can be mended by hand, one person at a time.
+  private var seatForm: HTML {
+    guard !view.tables.isEmpty else { return .empty }
+    let seats: [HTML] = view.tables.enumerated().flatMap { place, people in
+      people.map { "<option value=\"\($0.id.raw)\">\($0.name), bord \(place + 1)</option>" as HTML }
+    }
+    let tables: [HTML] = (1...view.tables.count + 1).map {
+      "<option value=\"\($0)\">Bord \($0)\($0 > view.tables.count ? " (nyt)" : "")</option>"
+    }
+    return Parts.details(
+      "Flyt en til et andet bord",
+      """
+      <form class="stack flow-3" method="post" action="\(addresses.act(.divide))">\(hiddenKey)\
+      <div class="field"><label for="bord-hvem">Hvem?</label><select class="input" id="bord-hvem" name="hvem">\(seats)</select></div>\
+      <div class="field"><label for="bord-til">Hvorhen?</label><select class="input" id="bord-til" name="bord">\(tables)</select></div>\
+      \(Parts.button("Flyt"))</form>
+      """)
   }
 
   private var ballotForm: HTML {

@@ -163,7 +163,7 @@ extension RoomParts {
       ? .empty
       : groups.isEmpty
         ? list(loose, groups)
-        : "<section aria-labelledby=\"uden-\(stage)\"><h3 class=\"h-small\" id=\"uden-\(stage)\">Uden gruppe</h3>\(list(loose, groups))</section>"
+        : "<section aria-labelledby=\"uden-\(stage)\" data-ungrouped><h3 class=\"h-small\" id=\"uden-\(stage)\">Uden gruppe</h3>\(list(loose, groups))</section>"
     return groups.isEmpty ? rest : "<div class=\"groups\">\(made)\(rest)</div>"
   }
 

@@ -166,20 +166,9 @@ struct RoomRoutes: Sendable {
 
   /// Saves it where it lives on, and tells it in the room, in one act.
   private func decide(_ forms: RoomForms, _ door: RoomDoor, _ room: Room, _ tx: Transaction) throws -> [RoomEvent] {
-    guard room.opened != nil else { throw RoomRefusal.notOpen }
-    let desk = try RoomOutcomeStore.desk(door, room, in: tx)
-    let (sort, draft, errors) = RoomOutcomeForms.read(forms.form, desk, id: forms.newID, today: forms.now.day)
-    // Who may not, hears that first.
-    let stage = forms.form.number("trin") ?? room.here
-    let events = try room.deciding(draft.outcome(at: stage), by: door.actor)
-    guard errors.isEmpty else { throw FaultyOutcome(sort: sort, errors: errors) }
+    let (draft, events) = try forms.deciding(room, try RoomOutcomeStore.desk(door, room, in: tx))
     if !events.isEmpty { try RoomOutcomeStore.save(draft, door, at: forms.now, in: tx) }
     return events
-  }
-
-  private struct FaultyOutcome: Error {
-    let sort: Outcome.Sort
-    let errors: FormErrors
   }
 
   /// The page again with what was written, and why it did not happen.
