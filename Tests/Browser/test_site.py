@@ -40,6 +40,7 @@ NO_LINK = {
     "/moeder/{id}/rum/skaerm/live": "what the big screen listens to",
     "/proevemoede/{id}": "there when somebody tries a kind of meeting; test_room goes there",
     "/moeder/{id}/referat": "linked to once a meeting has begun; the walk opens one that is to come",
+    "/moeder/{id}/referat.docx": "from the minutes of a meeting that has begun",
     "/moeder/{id}/referat/ret/{del}": "from the minutes of a meeting that has begun",
     "/svar/{token}/referat": "the link stands in a letter; the tests of minutes go there",
     "/organisation/team/{id}": "from a unit that has teams; the walk opens one unit of each kind of page",

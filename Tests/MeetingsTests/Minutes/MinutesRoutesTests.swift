@@ -70,6 +70,8 @@ import Values
         #expect(try await birgitte.get(made + "/referat").words.contains("Mødet er ikke slut"))
         #expect(try await birgitte.post(made + "/referat/udsendelse", [("version", "0")]).status == 409)
         #expect(try await birgitte.get(made).words.contains("Læs referatet"))
+        let word = try await lise.get(made + "/referat.docx")
+        #expect(word.status == 200 && word.text.contains("Børnene leger mere") && !word.text.contains("Lille Ole"))
         for key in ["kurt", "carl", "peter", "anna"] {
           let other = try await town.guest(key, client)
           #expect(try await other.get(made + "/referat").status == 404, "\(key)")

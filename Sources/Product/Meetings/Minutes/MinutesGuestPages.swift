@@ -27,7 +27,7 @@ enum MinutesGuestPages {
       view.additions.isEmpty
       ? .empty
       : Parts.section(
-        "tilfoejelser", "Tilføjelser efter godkendelsen",
+        "tilfoejelser", MinutesWords.additions,
         view.additions.map { "<p>\(MeetingParts.lines($0))</p>" })
     return Page(
       title: errors.title("\(MinutesWords.title): \(view.meeting.title)"),

@@ -24,7 +24,8 @@ enum MinutesPages {
       main: (receipt ?? .empty) + (summary ?? .empty)
         + Parts.head(
           crumbs: MeetingParts.crumbs(meeting, MinutesWords.title), kicker: MinutesWords.kicker(view.standing),
-          title: meeting.title, lead: MinutesWords.lead(view.standing))
+          title: meeting.title, lead: MinutesWords.lead(view.standing),
+          actions: Parts.actions(Parts.link("Hent til tekstbehandling", to: .minutesWord(meeting.id), .quiet)))
         + "<div class=\"no-print\">\(Parts.subnav(view.document.sections.map { (id: $0.id, title: short($0)) }))</div>"
         + MinutesParts.sections(view.document, for: view.reader) { change(view, $0) } + additions(view)
         + objections(view) + acts(view, sent) + empty(view))
@@ -58,7 +59,7 @@ enum MinutesPages {
         "<li><p>\(MeetingParts.lines(addition.words))</p><p class=\"meta\">\(who), \(Danish.moment(addition.at))</p></li>"
     }
     return Parts.section(
-      "tilfoejelser", "Tilføjelser efter godkendelsen", "<ul class=\"rows\" role=\"list\">\(rows)</ul>")
+      "tilfoejelser", MinutesWords.additions, "<ul class=\"rows\" role=\"list\">\(rows)</ul>")
   }
 
   private static func objections(_ view: MinutesLook) -> HTML {

@@ -4,6 +4,7 @@ import Values
 
 extension Path {
   package static func minutes(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/referat" }
+  static func minutesWord(_ id: ID<Meeting>) -> Path { "/moeder/\(id.raw)/referat.docx" }
   static func minutesSection(_ id: ID<Meeting>, _ section: String) -> Path {
     "/moeder/\(id.raw)/referat/ret/\(section)"
   }

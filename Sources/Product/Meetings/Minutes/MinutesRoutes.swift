@@ -1,3 +1,4 @@
+import Documents
 import Markup
 import People
 import Storage
@@ -16,6 +17,14 @@ struct MinutesRoutes: Sendable {
       let view = try await find(call, visitor)
       let receipt = MinutesWords.receipts[call.query.text("besked")].map { Parts.receipt($0) }
       return .page(MinutesPages.show(view, receipt: receipt))
+    }
+    routes.get("/moeder/{id}/referat.docx", .signedIn, limit: .perMinute(30)) { call, visitor in
+      let view = try await find(call, visitor)
+      let title = "\(MinutesWords.title): \(view.look.meeting.title)"
+      let file = view.document.word(
+        title, names: view.reader.names, pins: view.reader.pins, additions: view.additions.map(\.words))
+      return .bytes(file.bytes, type: WordDocument.type, filename: "\(title), \(view.look.meeting.day).docx")
+        .header("Cache-Control", "no-store")
     }
     routes.get("/moeder/{id}/referat/ret/{del}", .signedIn) { call, visitor in
       let (view, section) = try await findSection(call, visitor)

@@ -17,6 +17,8 @@ package enum MinutesWords {
   static let ownKnowledge = "egen viden"
   static let noNext = "Vi har ikke aftalt at mødes igen."
   static let earlyTitle = "Vi gik videre, før tiden var brugt"
+  static let additions = "Tilføjelser efter godkendelsen"
+  static let figureStays = "Tallet står i et referat, der er sendt ud, og kan ikke fjernes fra mødet."
   static let takenOut = "Et forslag, der er taget ud"
   static let guest = "en gæst"
   static let somebody = "en deltager"
