@@ -20,7 +20,7 @@ import Testing
       let before = try await dump(premises.store)
       var seen: Set<String> = []
       // Outcomes are written in once the meeting has begun, by its planner alone.
-      let outcomes = ["behov/ny", "maal/ny", "handlinger/ny", "referat", "referat/ret/moedet"].map {
+      let outcomes = ["behov/ny", "maal/ny", "handlinger/ny", "referat", "referat.docx", "referat/ret/moedet"].map {
         "\(meeting)/\($0)"
       }
       for (visitor, own) in [(way.administrator, []), (way.steward, outcomes + [practice, "\(meeting)/rum/skaerm"])] {
@@ -40,7 +40,9 @@ import Testing
         "/velkommen/{token}", "/opsaetning", "/organisation/import/{id}", "/organisation/team/{id}", "/log-ind", "/was",
         "/mine-oplysninger/hent", "/brugere/{id}/oplysninger.json", "/aaben/{kommune}",
         "/data/udgivelser/{release}/{kreds}/kommune", "/aarshjul/kalender/{token}", "/svar/{token}",
-        "/svar/{token}/referat",
+        "/svar/{token}/referat", "/svar/{token}/referat.docx", "/svar/{token}/referat.pdf",
+        // Without the program that makes PDF a page says so.
+        "/moeder/{id}/referat.pdf", "/moeder/referater/samlet.pdf",
         "/m/{kode}/forbered", "/m/{kode}/forbered/data/{data}", "/m/{kode}/forberedelser",
         // Answers without an end.
         "/moeder/{id}/rum/live", "/moeder/{id}/rum/skaerm/live", "/m/{kode}/rum/live", "/m/{kode}/skaerm/live",
@@ -106,7 +108,7 @@ import Testing
       "/data/import/\(way.file)", "/data/import/\(waiting)", "/data/import/\(waiting)/plan",
       "/data/import/\(waiting)/fund.csv",
       "/data/datasaet/\(way.dataset)", "/data/udgivelser/\(way.release)/skjult",
-      "/data/udgivelser/\(way.release)/skjult.csv", "/drift/post",
+      "/data/udgivelser/\(way.release)/skjult.csv", "/drift/post", "/moeder/referater", "/moeder/referater/samlet.docx",
     ]
   }
 

@@ -51,6 +51,8 @@ struct Town: Sendable {
 
   var store: Store { house.store }
 
+  init(house: House, clock: HandClock) { (self.house, self.clock) = (house, clock) }
+
   init(_ store: Store, folder: String) async throws {
     let clock = HandClock()
     self.clock = clock

@@ -8,8 +8,8 @@ import Values
 import Web
 import YearWheel
 
-/// What the invented municipality meets about: one learning meeting that was held, one that is prepared, a dialogue
-/// meeting, and a team that talks every month.
+/// What the invented municipality meets about: a learning meeting whose minutes are approved, one whose minutes are sent
+/// out, one that is prepared, a dialogue meeting, and a team that talks every month.
 struct DemoMeetings: Sendable {
   let assembly: Assembly
   let now: Instant
@@ -36,6 +36,7 @@ struct DemoMeetings: Sendable {
       let strandby = try community("Strandby", tx)
       let birgitte = try visitor("Birgitte Holm", tx)
       try held(learning, circle, strandby, birgitte, tx)
+      try heldLately(learning, circle, strandby, birgitte, tx)
       let coming = try PlanningStore.plan(
         NewMeeting(
           kind: learning.slug, scope: strandby, day: schoolDay(24), start: 13 * 60,
@@ -71,6 +72,45 @@ struct DemoMeetings: Sendable {
       signs: ["Børnene kender mindst én voksen den første dag"], look: schoolDay(60))
     for goal in [leisure, start] { try GoalStore.insert(goal, by: maker, at: now, in: tx) }
     try agree(leisure, start, meeting.round(0), maker, tx)
+    try play(.leisure, at: id, sentAfter: 1, approvedAfter: 15, birgitte, tx)
+  }
+
+  /// A meeting some days ago. The minutes are out, and somebody thinks that something is missing.
+  private func heldLately(
+    _ kind: MeetingKind, _ circle: Circle, _ place: Scope, _ birgitte: Visitor, _ tx: Transaction
+  ) throws {
+    let id = try PlanningStore.plan(
+      NewMeeting(
+        kind: kind.slug, scope: place, day: schoolDay(-6), start: 13 * 60, place: "Klubben, Strandby",
+        aims: "En rolig begyndelse på ugen for de store"), kind, circle, by: birgitte, at: now, in: tx)
+    try play(.calm, at: id, sentAfter: 0, approvedAfter: nil, birgitte, tx)
+    guard let meeting = try MeetingStore.find(id, of: municipality, in: tx) else { return }
+    let sofie = try person("Sofie Bang")
+    let participants = try MeetingStore.participants(of: id, in: municipality, tx: tx)
+    guard let own = participants.first(where: { $0.person == sofie.id }) else { return }
+    try MinutesStore.object(
+      "Vi talte også om, hvem der åbner klubben, når mandagen begynder tidligere.", by: own.id, person: sofie.id,
+      to: id, of: municipality, at: Instant(meeting.day, minutes: meeting.end + 120), in: tx)
+  }
+
+  /// Holds the meeting in its room, sends the minutes out and approves them, so many days after.
+  private func play(
+    _ said: DemoConversation, at id: ID<Meeting>, sentAfter: Int, approvedAfter: Int?, _ birgitte: Visitor,
+    _ tx: Transaction
+  ) throws {
+    func look(_ days: Int) throws -> MeetingLook? {
+      guard let meeting = try MeetingStore.find(id, of: municipality, in: tx) else { return nil }
+      let moment = Instant(meeting.day.adding(days: days), minutes: meeting.end + 60)
+      return try MeetingStore.look(id, for: birgitte, at: min(moment, now), in: tx)
+    }
+    guard let there = try look(0), let room = DemoRoom(there, in: tx) else { return }
+    try room.play(said)
+    guard let sending = try look(sentAfter) else { return }
+    let draft = try MinutesLookStore.find(sending, RoomShelf(), in: tx)
+    _ = try MinutesSendingStore.send(draft, version: draft.standing.version, from: nil, in: tx)
+    guard let approvedAfter, let approving = try look(approvedAfter) else { return }
+    let sent = try MinutesLookStore.find(approving, RoomShelf(), in: tx)
+    _ = try MinutesSendingStore.approve(sent, version: sent.standing.version, from: nil, in: tx)
   }
 
   private func agree(_ leisure: Goal, _ start: Goal, _ round: Round, _ maker: Maker, _ tx: Transaction) throws {

@@ -20,6 +20,8 @@ package struct Settings: Sendable {
   package var sendmail: String?
   /// Whom letters are from, as an address; nil is faelled@ and the name of the site.
   package var mailFrom: String?
+  /// The program that makes PDF (WeasyPrint), an absolute path; without one pages are printed by browsers alone.
+  package var weasyprint: String?
   package var limits: Limits
   /// How many may follow what happens as it happens.
   package var live = LiveLimits()
@@ -51,6 +53,7 @@ package struct Settings: Sendable {
     ("FAELLED_STREAMS", "live streams open at once on this server (2000)"),
     ("FAELLED_STREAMS_EACH", "live streams open at once for one session or guest (4)"),
     ("FAELLED_SENDMAIL", "the mail program, such as /usr/bin/msmtp or /usr/sbin/sendmail (none)"),
+    ("FAELLED_WEASYPRINT", "the program that makes PDF, such as /opt/weasyprint/bin/weasyprint (none)"),
     ("FAELLED_MAIL_FROM", "the address letters are from (faelled@ and the name of the site)"),
   ]
 
@@ -64,6 +67,7 @@ package struct Settings: Sendable {
     publicFolder = environment["FAELLED_PUBLIC"] ?? publicFolder
     uploadFolder = environment["FAELLED_UPLOADS"] ?? uploadFolder
     sendmail = environment["FAELLED_SENDMAIL"].flatMap { $0.isEmpty ? nil : $0 }
+    weasyprint = environment["FAELLED_WEASYPRINT"].flatMap { $0.isEmpty ? nil : $0 }
     live.streams = environment["FAELLED_STREAMS"].flatMap(Int.init) ?? live.streams
     live.streamsOfOne = environment["FAELLED_STREAMS_EACH"].flatMap(Int.init) ?? live.streamsOfOne
     mailFrom = environment["FAELLED_MAIL_FROM"].flatMap { $0.isEmpty ? nil : $0 }

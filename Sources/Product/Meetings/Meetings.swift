@@ -42,8 +42,10 @@ extension Feature {
       rooms.mount(&routes)
       RoomLiveRoutes(rooms).mount(&routes)
       PracticeRoutes(house: house, shelf: shelf).mount(&routes)
-      MinutesRoutes(house: house, rooms: rooms.shelf).mount(&routes)
-      MinutesGuestRoutes(house: house).mount(&routes)
+      let files = MinutesFileRoutes(press: PDFPress(house.settings), log: house.log)
+      MinutesRoutes(house: house, rooms: rooms.shelf, files: files).mount(&routes)
+      MinutesGuestRoutes(house: house, files: files).mount(&routes)
+      MinutesYearRoutes(house: house, files: files).mount(&routes)
       addInvitations(to: &routes, house)
     }
   }

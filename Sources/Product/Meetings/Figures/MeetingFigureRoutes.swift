@@ -71,7 +71,8 @@ struct MeetingFigureRoutes: Sendable {
         let (look, pin) = try find(call, visitor, tx)
         // What stands in minutes that were sent out stays there.
         let minutes = try MinutesStore.standing(of: look.meeting.id, in: look.municipality, tx: tx)
-        guard minutes.document == nil else { throw Refusal.conflict(MinutesWords.figureStays) }
+        let isFixed = minutes.document?.figures.contains(pin.id) ?? false
+        guard !isFixed else { throw Refusal.conflict(MinutesWords.figureStays) }
         guard isAll else { return try PinStore.removeOwn(pin, by: visitor, at: now, in: tx) }
         guard look.mayChange else { throw Refusal.notAllowed }
         try PinStore.remove(pin, by: visitor, at: now, in: tx)

@@ -1,4 +1,5 @@
 import People
+import Profiles
 import Values
 
 extension MinutesDocument {
@@ -10,6 +11,19 @@ extension MinutesDocument {
       case .who(.attendee(let id)): id.planner
       case .who(.named), .words: nil
       }
+    }
+  }
+
+  /// Figures that stand in it.
+  var figures: Set<ID<Pin>> {
+    Set(sections.flatMap(\.blocks).compactMap { block in if case .figure(let id, _) = block { id } else { nil } })
+  }
+
+  /// What came out, in the order it stands: what it is, and what it says.
+  func outcomes(_ names: MinutesNames) -> [[String]] {
+    sections.filter { $0.id == "kort" }.flatMap(\.blocks).flatMap { block -> [[String]] in
+      guard case .table(_, _, let rows, _) = block else { return [] }
+      return rows.map { $0.map(names.text) }
     }
   }
 

@@ -17,6 +17,7 @@ enum MinutesGuestPages {
     let objection: String
     let additions: [String]
     let day: Day
+    let makesPDF: Bool
   }
 
   static func show(
@@ -30,10 +31,13 @@ enum MinutesGuestPages {
         "tilfoejelser", MinutesWords.additions,
         view.additions.map { "<p>\(MeetingParts.lines($0))</p>" })
     return Page(
-      title: errors.title("\(MinutesWords.title): \(view.meeting.title)"),
+      title: errors.title(MinutesWords.title(view.meeting)),
       main: (receipt ?? .empty) + (fields.summary ?? .empty)
         + Parts.head(
-          kicker: MinutesWords.kicker(view.standing), title: view.meeting.title, lead: MinutesWords.lead(view.standing))
+          kicker: MinutesWords.kicker(view.standing), title: view.meeting.title, lead: MinutesWords.lead(view.standing),
+          actions: Parts.actions(
+            Parts.link(MinutesWords.getWord, to: .guestMinutesWord(token), .quiet),
+            view.makesPDF ? Parts.link(MinutesWords.getPDF, to: .guestMinutesPDF(token), .quiet) : .empty))
         + MinutesParts.sections(view.document, for: view.reader) + added + objecting(view, token, fields)
         + "<p class=\"meta no-print\">\(MinutesWords.whose(view.own.name))</p>")
   }

@@ -2,30 +2,40 @@ import Danish
 import Values
 
 /// The letter that says the minutes are there: what came out in short, where they are read, and until when one may
-/// object. Plain text; nothing in it tells when it is read.
+/// object; or, once they are approved, that they are. Plain text; nothing in it tells when it is read.
 package struct MinutesLetter: Hashable, Sendable {
   package var receiver: String
   package var meeting: String
   package var day: Day
   /// "Mål: Alle timer begynder ens", as the receiver may read it.
   package var brief: [String]
-  package var until: Day
+  /// The last day one may object; nil when the minutes are approved.
+  package var until: Day?
   /// Absolute; nil for a guest who has no link.
   package var address: String?
   package var isGuest: Bool
   package var sender: String
   package var municipality: String
 
-  package var subject: String { "Referat: \(meeting), \(Danish.date(day))" }
+  package var subject: String {
+    "\(until == nil ? "Referatet er godkendt" : "Referat"): \(meeting), \(Danish.date(day))"
+  }
+
+  /// Where to read, and what one can do.
+  private var way: String? {
+    guard let until else { return address.map { "Læs det her:\n\($0)" } }
+    let deadline = Danish.weekdayDate(until)
+    return address.map { "Læs referatet, og skriv, hvis der er noget, der ikke passer, senest \(deadline):\n\($0)" }
+      ?? "Er der noget, der ikke passer, så svar på dette brev senest \(deadline)."
+  }
 
   package var text: String {
-    let deadline = Danish.weekdayDate(until)
-    let way =
-      address.map { "Læs referatet, og skriv, hvis der er noget, der ikke passer, senest \(deadline):\n\($0)" }
-      ?? "Er der noget, der ikke passer, så svar på dette brev senest \(deadline)."
+    let what = "\(meeting), \(Danish.weekdayDate(day))"
     let own = isGuest && address != nil ? " Linket er dit eget. Send det ikke videre." : ""
     let parts = [
-      "Kære \(receiver)", "Her er referatet af \(meeting), \(Danish.weekdayDate(day)).",
+      "Kære \(receiver)",
+      until == nil
+        ? "Referatet af \(what), er godkendt og låst. Det bliver ikke ændret mere." : "Her er referatet af \(what).",
       brief.isEmpty ? nil : "Kort fortalt:\n" + brief.map { "- \($0)" }.joined(separator: "\n"), way,
       "Sendt for \(sender), \(municipality), med Fælled.\(own)",
     ]
@@ -36,10 +46,7 @@ package struct MinutesLetter: Hashable, Sendable {
 extension MinutesDocument {
   /// The short version, a line for each thing that came out.
   func brief(_ names: MinutesNames) -> [String] {
-    sections.filter { $0.id == "kort" }.flatMap(\.blocks).flatMap { block -> [String] in
-      guard case .table(_, _, let rows, _) = block else { return [] }
-      return rows.map { $0.map(names.text).joined(separator: ": ") }
-    }
+    outcomes(names).map { $0.joined(separator: ": ") }
   }
 }
 

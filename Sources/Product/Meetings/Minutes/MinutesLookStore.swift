@@ -4,9 +4,9 @@ import Storage
 import Values
 
 /// The minutes of a meeting with everything a page about them needs.
-struct MinutesLook: Sendable {
+package struct MinutesLook: Sendable {
   let look: MeetingLook
-  let standing: MinutesStanding
+  package let standing: MinutesStanding
   /// As it was sent out, or as it writes itself now.
   let document: MinutesDocument
   /// What the recorder chooses from; empty when the minutes are fixed.
@@ -18,13 +18,15 @@ struct MinutesLook: Sendable {
   /// The meeting still goes on in its room.
   let isHeld: Bool
   let isPractice: Bool
+  /// The program that makes PDF is there.
+  var makesPDF = false
 
   /// The draft is written on and sent by those who have a part in leading the meeting.
   var mayEdit: Bool { look.mayChange && standing.state == .draft }
 }
 
-enum MinutesLookStore {
-  static func find(_ look: MeetingLook, _ rooms: RoomShelf, in tx: Transaction) throws -> MinutesLook {
+package enum MinutesLookStore {
+  package static func find(_ look: MeetingLook, _ rooms: RoomShelf, in tx: Transaction) throws -> MinutesLook {
     let (meeting, municipality) = (look.meeting, look.municipality)
     let standing = try MinutesStore.standing(of: meeting.id, in: municipality, tx: tx)
     let edits = try MinutesStore.edits(of: meeting.id, in: municipality, tx: tx)

@@ -18,14 +18,16 @@ enum MinutesPages {
   static func show(_ view: MinutesLook, sent: Sent? = nil, receipt: HTML? = nil) -> Page {
     let meeting = view.look.meeting
     let summary = sent.flatMap { fields($0.which, $0, Form()).summary }
-    let title = "\(MinutesWords.title): \(meeting.title)"
+    let title = MinutesWords.title(meeting)
     return Page(
       title: sent?.errors.title(title) ?? title, menu: "moeder",
       main: (receipt ?? .empty) + (summary ?? .empty)
         + Parts.head(
           crumbs: MeetingParts.crumbs(meeting, MinutesWords.title), kicker: MinutesWords.kicker(view.standing),
           title: meeting.title, lead: MinutesWords.lead(view.standing),
-          actions: Parts.actions(Parts.link("Hent til tekstbehandling", to: .minutesWord(meeting.id), .quiet)))
+          actions: Parts.actions(
+            Parts.link(MinutesWords.getWord, to: .minutesWord(meeting.id), .quiet),
+            view.makesPDF ? Parts.link(MinutesWords.getPDF, to: .minutesPDF(meeting.id), .quiet) : .empty))
         + "<div class=\"no-print\">\(Parts.subnav(view.document.sections.map { (id: $0.id, title: short($0)) }))</div>"
         + MinutesParts.sections(view.document, for: view.reader) { change(view, $0) } + additions(view)
         + objections(view) + acts(view, sent) + empty(view))

@@ -6,9 +6,10 @@ import Values
 
 /// Letters about minutes, put in the outbox in the transaction that sends the minutes out.
 enum MinutesPostStore {
-  /// One to each participant with an address. `version` tells this sending from one that was taken back.
+  /// One to each participant with an address. Without a day to object until they say that the minutes are approved;
+  /// then what came out is told already. `version` tells this sending from one that was taken back.
   static func add(
-    _ document: MinutesDocument, names: MinutesNames, until: Day, version: Int, _ look: MeetingLook,
+    _ document: MinutesDocument, names: MinutesNames, until: Day?, version: Int, _ look: MeetingLook,
     from post: PostAddress, at now: Instant, in tx: Transaction
   ) throws {
     let meeting = look.meeting
@@ -22,8 +23,9 @@ enum MinutesPostStore {
       guard let to = MailAddress(name: participant.name, email: participant.email) else { continue }
       var letter = MinutesLetter(
         receiver: participant.name, meeting: meeting.title, day: meeting.day,
-        brief: document.brief(
-          participant.isGuest ? .roles(look.participants, for: participant.id) : names), until: until,
+        brief: until == nil
+          ? [] : document.brief(participant.isGuest ? .roles(look.participants, for: participant.id) : names),
+        until: until,
         address: participant.isGuest ? nil : "\(post.meeting(meeting.id))/referat", isGuest: participant.isGuest,
         sender: look.visitor.name, municipality: look.visitor.municipalityName)
       if participant.isGuest, asked.contains(participant.id) {

@@ -9,8 +9,7 @@ import Web
 struct MinutesRoutes: Sendable {
   let house: House
   let rooms: RoomShelf
-
-  init(house: House, rooms: RoomShelf = RoomShelf()) { (self.house, self.rooms) = (house, rooms) }
+  let files: MinutesFileRoutes
 
   func mount(_ routes: inout Routes) {
     routes.get("/moeder/{id}/referat", .signedIn) { call, visitor in
@@ -20,11 +19,13 @@ struct MinutesRoutes: Sendable {
     }
     routes.get("/moeder/{id}/referat.docx", .signedIn, limit: .perMinute(30)) { call, visitor in
       let view = try await find(call, visitor)
-      let title = "\(MinutesWords.title): \(view.look.meeting.title)"
-      let file = view.document.word(
-        title, names: view.reader.names, pins: view.reader.pins, additions: view.additions.map(\.words))
-      return .bytes(file.bytes, type: WordDocument.type, filename: "\(title), \(view.look.meeting.day).docx")
-        .header("Cache-Control", "no-store")
+      return files.word(Self.paper(view), named: MinutesWords.fileName(view.look.meeting, "docx"))
+    }
+    routes.get("/moeder/{id}/referat.pdf", .signedIn, limit: .perMinute(10)) { call, visitor in
+      let view = try await find(call, visitor)
+      return await files.pdf(
+        Self.paper(view), named: MinutesWords.fileName(view.look.meeting, "pdf"),
+        of: view.standing.lastChange(before: call.now), back: .minutes(view.look.meeting.id))
     }
     routes.get("/moeder/{id}/referat/ret/{del}", .signedIn) { call, visitor in
       let (view, section) = try await findSection(call, visitor)
@@ -40,7 +41,14 @@ struct MinutesRoutes: Sendable {
   }
 
   func find(_ call: Call, _ visitor: Visitor, _ tx: Transaction) throws -> MinutesLook {
-    try MinutesLookStore.find(try MeetingRoutes.look(call, visitor, tx), rooms, in: tx)
+    var view = try MinutesLookStore.find(try MeetingRoutes.look(call, visitor, tx), rooms, in: tx)
+    view.makesPDF = files.press.isThere
+    return view
+  }
+
+  private static func paper(_ view: MinutesLook) -> PaperDocument {
+    MinutesPaper(view.reader).document(
+      view.document, of: view.look.meeting, view.standing, additions: view.additions.map(\.words))
   }
 
   private func findSection(

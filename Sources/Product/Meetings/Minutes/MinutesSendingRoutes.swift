@@ -18,9 +18,10 @@ struct MinutesSendingRoutes: Sendable {
       }
     }
     routes.post("/moeder/{id}/referat/godkendelse", .signedIn) { call, visitor in
-      try await step(call, visitor, "godkendt") { version, view, tx in
+      let post = PostAddress(house.settings, visitor.municipalityName)
+      return try await step(call, visitor, "godkendt") { version, view, tx in
         guard view.standing.mayApprove(on: view.look.now.day) else { throw Refusal.conflict(MinutesWords.notNow) }
-        return try MinutesStore.approve(version: version, view.look, at: view.look.now, in: tx)
+        return try MinutesSendingStore.approve(view, version: version, from: post, in: tx)
       }
     }
     routes.post("/moeder/{id}/referat/indsigelse", .signedIn) { call, visitor in try await object(call, visitor) }
@@ -47,17 +48,7 @@ struct MinutesSendingRoutes: Sendable {
     let post = PostAddress(house.settings, visitor.municipalityName)
     return try await step(call, visitor, "sendt") { version, view, tx in
       guard view.isHeld, !view.isPractice else { throw Refusal.conflict(MinutesWords.goesOn) }
-      let now = view.look.now
-      let until = now.day.adding(workingDays: MinutesStanding.objectionDays)
-      guard try MinutesStore.send(view.document, until: until, version: version, view.look, at: now, in: tx) else {
-        return false
-      }
-      if let post {
-        try MinutesPostStore.add(
-          view.document, names: view.reader.names, until: until, version: version + 1, view.look, from: post, at: now,
-          in: tx)
-      }
-      return true
+      return try MinutesSendingStore.send(view, version: version, from: post, in: tx)
     }
   }
 

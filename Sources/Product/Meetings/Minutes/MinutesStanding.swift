@@ -39,6 +39,9 @@ package struct MinutesStanding: Hashable, Sendable {
   /// Working days everybody has to object in.
   package static let objectionDays = 5
 
+  /// When the document became what it is; a draft is as it is now.
+  func lastChange(before now: Instant) -> Instant { approved ?? sent ?? now }
+
   package func mayObject(on day: Day) -> Bool { state == .sent && until.map { day <= $0 } ?? false }
   package func mayApprove(on day: Day) -> Bool { state == .sent && until.map { day > $0 } ?? false }
 }

@@ -73,7 +73,7 @@ extension MinutesStore {
   }
 
   /// One's own words; written again they take the place of the first. Whoever calls has checked that it is time.
-  static func object(
+  package static func object(
     _ words: String, by participant: ID<Participant>, person: PersonID?, to meeting: ID<Meeting>,
     of municipality: ID<Tenant>, at now: Instant, in tx: Transaction
   ) throws {

@@ -12,6 +12,9 @@ package enum MinutesWords {
   static let agreement = "Aftale"
   static let openQuestion = "Åbent spørgsmål"
   static let unknown = "Vi mangler at vide"
+  /// In the order minutes have them.
+  static let sorts = [information, decision, goal, agreement, openQuestion, unknown]
+  static let briefHead = ["Slags", "Indhold"]
   static let alone = "For sig selv"
   static let guess = "synsning: bygger ikke på noget, der er set"
   static let ownKnowledge = "egen viden"
@@ -45,6 +48,36 @@ package enum MinutesWords {
   static func whose(_ name: String) -> String {
     "Linket er \(name)s eget. Er du ikke \(name), så luk siden. Det virker i 30 dage efter mødet."
   }
+
+  static func title(_ meeting: Meeting) -> String { "\(title): \(meeting.title)" }
+
+  static func fileName(_ meeting: Meeting, _ ending: String) -> String { "\(title(meeting)), \(meeting.day).\(ending)" }
+
+  /// How far the minutes have come, as it stands in a file of them.
+  static func paperLead(_ standing: MinutesStanding) -> String {
+    switch standing.state {
+    case .draft: "Kladde. Referatet er ikke sendt ud."
+    case .sent:
+      "Sendt ud. Deltagerne kan gøre indsigelse til og med \(standing.until.map { Danish.weekdayDate($0) } ?? "")."
+    case .approved: approved(standing)
+    }
+  }
+
+  /// "Godkendt den 11. december 2026 af Birgitte Holm. Journaliseret på sag 17.01.10-P35-4-26 den 12. december 2026."
+  static func approved(_ standing: MinutesStanding) -> String {
+    let day = standing.approved.map { " den \(Danish.date($0.day))" } ?? ""
+    let by = standing.approvedBy.map { " af \($0)" } ?? ""
+    return "Godkendt\(day)\(by)."
+      + (standing.journal.map { " Journaliseret på sag \($0.number.text) den \(Danish.date($0.day))." } ?? "")
+  }
+
+  static let getWord = "Hent som Word"
+  static let getPDF = "Hent som PDF"
+  static let noPDF = "Referatet kan ikke blive en PDF lige nu"
+  static let pdfNotHere = "Fælled kan ikke lave PDF her. Åbn referatet, vælg browserens Udskriv og så »Gem som PDF«."
+  static let pdfBusy = "Der bliver lavet mange PDF'er lige nu. Vent et øjeblik, og prøv igen."
+  static let pdfFailed =
+    "Prøv igen om lidt. Går det stadig galt, så åbn referatet, vælg browserens Udskriv og så »Gem som PDF«."
 
   static func tooLong(_ most: Int) -> String { "Skriv højst \(Danish.count(most)) tegn." }
 

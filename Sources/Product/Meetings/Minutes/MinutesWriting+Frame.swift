@@ -29,7 +29,7 @@ extension MinutesWriting {
     return MinutesDocument.Section(
       id: "kort", title: MinutesWords.brief,
       blocks: rows.isEmpty
-        ? [] : [.table(title: MinutesWords.brief, head: ["Slags", "Indhold"], rows: rows, numbers: [])])
+        ? [] : [.table(title: MinutesWords.brief, head: MinutesWords.briefHead, rows: rows, numbers: [])])
   }
 
   func who(_ action: Action) -> Who { action.person.map(Who.person) ?? .named(action.name) }

@@ -41,7 +41,12 @@ enum MeetingPages {
               list.coming.isEmpty
                 ? Parts.empty("Der er ingen kommende møder", "De holdte møder står nedenfor.")
                 : Parts.rows(list.coming.map(row)))
-            + (list.held.isEmpty ? .empty : Parts.section("holdte", "Holdte møder", Parts.rows(list.held.map(row))))))
+            + (list.held.isEmpty
+              ? .empty
+              : Parts.section(
+                "holdte", "Holdte møder", Parts.rows(list.held.map(row)),
+                Parts.actions(Parts.link(MinutesYearWords.title, to: .minutesOfYear, .quiet)))))
+    )
   }
 
   private static func search(_ list: List) -> HTML {

@@ -45,7 +45,7 @@ package enum PinWords {
   static let noteNotForReader = "Noten kan røbe et tal, du ikke kan se."
   static let gonePerson = "En, der ikke er her mere"
 
-  static func released(_ pinned: PinnedFigure) -> String {
+  package static func released(_ pinned: PinnedFigure) -> String {
     "Udgivelse \(Danish.count(pinned.release)), \(Danish.date(pinned.released))"
   }
 
