@@ -122,17 +122,19 @@ class Place:
 class Server:
     """A running server; a `with` ends it whatever happens."""
 
-    def __init__(self, place, options=()):
+    def __init__(self, place, options=(), port=None, before=()):
         self.place = place
         self.options = options
-        self.port = free_port()
+        self.port = port or free_port()
+        # Words that stand before the program's own: another clock, for instance.
+        self.before = before
         self.words = place.folder / "said.txt"
         self.cookie = None
 
     def __enter__(self):
         with self.words.open("w") as output:
             self.process = subprocess.Popen(
-                [PROGRAM, "serve", "--port", str(self.port), *self.options], env=self.place.environment, cwd=self.place.folder,
+                [*self.before, PROGRAM, "serve", "--port", str(self.port), *self.options], env=self.place.environment, cwd=self.place.folder,
                 stdout=output, stderr=subprocess.STDOUT,
             )
         for _ in range(300):

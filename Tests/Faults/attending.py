@@ -1,0 +1,267 @@
+"""Those who take part in a meeting with a phone, a page and a stream each, as Public/live.js and outbox.js speak.
+
+A phone has the page it was given and puts each piece it is sent in its place; it keeps what it is to send until the
+server has taken it, under a key of its own; and it comes back when its net does. Every byte it hears is remembered.
+"""
+
+import asyncio
+import collections
+import contextlib
+import html
+import random
+import re
+import threading
+import urllib.parse
+import uuid
+
+PANE = re.compile(r'<div class="pane" id="([^"]+)"')
+
+
+class Phone:
+    def __init__(self, hall, name, cookie=None, room=None):
+        self.hall, self.name, self.cookie, self.room = hall, name, cookie, room
+        self.seen = 0
+        self.panes = {}
+        self.heard = []
+        self.taken = []  # (act, fields) the server has said yes to
+        self.refused = []
+        self.statuses = collections.Counter()
+        self.doubled = 0
+        self.streams = 0
+        self.net = asyncio.Event()
+        self.net.set()
+        self.lines = set()
+        self.is_out = False
+        self.stream_path = None
+
+    # The page, as the browser has it.
+
+    @property
+    def text(self):
+        return html.unescape("".join(self.panes.values()))
+
+    def shows(self, *words):
+        text = self.text
+        return all(word in text for word in words)
+
+    def take_page(self, page):
+        self.panes = {}
+        main = page[page.find("<main"):]
+        if found := re.search(r'data-live="([^"]+)" data-seq="(\d+)"', main):
+            self.stream_path, self.seen = found[1], int(found[2])
+        self.take_panes(main)
+
+    def take_panes(self, text):
+        spots = [*PANE.finditer(text)]
+        for spot, after in zip(spots, [*spots[1:], None]):
+            self.panes[spot[1]] = text[spot.start():after and after.start()]
+
+    # The net.
+
+    @contextlib.asynccontextmanager
+    async def line(self, method, path, body=None):
+        await asyncio.wait_for(self.net.wait(), 60)
+        reader, writer = await asyncio.wait_for(asyncio.open_connection("127.0.0.1", self.hall.port, limit=1 << 22), 5)
+        self.lines.add(writer)
+        try:
+            head = [
+                f"{method} {path} HTTP/1.1", "Host: localhost", "Sec-Fetch-Site: same-origin", "Connection: close",
+                "Accept: application/json, text/html;q=0.5" if body is not None else "Accept: text/event-stream, text/html",
+            ]
+            if self.cookie:
+                head.append(f"Cookie: {self.cookie}")
+            if body is not None:
+                head += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
+            writer.write("\r\n".join([*head, "", body or ""]).encode())
+            first = await reader.readline()
+            if not first:
+                raise ConnectionError("cut before a word")
+            status, headers = int(first.split()[1]), {}
+            while (text := (await reader.readline()).decode().strip()):
+                name, _, value = text.partition(":")
+                headers[name.lower()] = value.strip()
+            self.statuses[status] += 1
+            yield status, headers, reader
+        finally:
+            self.lines.discard(writer)
+            writer.close()
+
+    async def ask(self, method, path, body=None):
+        async with asyncio.timeout(15):
+            async with self.line(method, path, body) as (status, headers, reader):
+                if "content-length" in headers:
+                    text = await reader.readexactly(int(headers["content-length"]))
+                elif headers.get("transfer-encoding") == "chunked":
+                    text = b""
+                    while size := int(await reader.readline() or b"0", 16):
+                        text += (await reader.readexactly(size + 2))[:-2]
+                else:
+                    text = await reader.read()
+        self.heard.append(text)
+        return status, headers, text.decode(errors="replace")
+
+    async def cut(self, seconds):
+        """The net is gone for so long, without a word to either end."""
+        self.net.clear()
+        for line in list(self.lines):
+            line.transport.abort()
+        await asyncio.sleep(seconds)
+        self.net.set()
+
+    # Coming in.
+
+    async def join(self, code):
+        """The address of the code, a name, and in."""
+        status, _, _ = await self.ask("GET", f"/m/{code}")
+        assert status == 200, status
+        status, headers, text = await self.ask("POST", f"/m/{code}", urllib.parse.urlencode({"navn": self.name, "fra": ""}))
+        assert status == 303, (status, text[:2000])
+        self.cookie = headers["set-cookie"].split(";")[0]
+        self.room = headers["location"]
+        await self.open()
+        return self
+
+    async def open(self):
+        status, _, page = await self.ask("GET", self.room)
+        assert status == 200, (status, page[:2000])
+        self.take_page(page)
+        self.hall.start(self.follow())
+
+    # The stream.
+
+    async def follow(self):
+        while not self.is_out:
+            opened = False
+            with contextlib.suppress(OSError, TimeoutError, asyncio.IncompleteReadError):
+                opened = await self.stream()
+            if not self.is_out:
+                await asyncio.sleep(random.uniform(0.2, 1.5) if opened else random.uniform(0.9, 1.8))
+
+    async def stream(self):
+        async with self.line("GET", f"{self.stream_path}?since={self.seen}") as (status, headers, reader):
+            if not headers.get("content-type", "").startswith("text/event-stream"):
+                # What was asked for is not there for this one any more: the browser fetches the page and sees why.
+                if status not in (429, 503):
+                    await self.fetch()
+                return False
+            self.streams += 1
+            block = {}
+            while line := await asyncio.wait_for(reader.readline(), 6.5):
+                self.heard.append(line)
+                field, _, value = line.decode().rstrip("\r\n").partition(": ")
+                if field in ("id", "event", "data"):
+                    block[field] = f"{block[field]}\n{value}" if field == "data" and field in block else value
+                elif not line.strip() and block:
+                    if await self.hear(block):
+                        return True
+                    block = {}
+        return True
+
+    async def hear(self, block):
+        """True when the line is to be opened anew."""
+        if block.get("event") in ("reset", "slut"):
+            await self.fetch()
+            return True
+        if block.get("event") != "patch":
+            return False
+        if int(block["id"]) <= self.seen:
+            self.doubled += 1
+        self.seen = int(block["id"])
+        self.take_panes(block["data"])
+        return False
+
+    async def fetch(self):
+        status, _, page = await self.ask("GET", self.room)
+        if status == 200 and "data-live=" in page:
+            self.take_page(page)
+        else:
+            self.is_out = True
+
+    # The outbox.
+
+    async def send(self, act, times=1, **fields):
+        """Again and again until it is settled. `times`: the same form that many times at once."""
+        fields = {"noegle": str(uuid.uuid4()), **fields}
+        body = urllib.parse.urlencode(fields, doseq=True)
+        settled = await asyncio.gather(*(self.deliver(act, body) for _ in range(times)))
+        assert len(set(settled)) == 1, (self.name, act, settled)
+        (self.taken if settled[0] else self.refused).append((act, fields))
+        return settled[0]
+
+    async def deliver(self, act, body):
+        pause = 0.5
+        while True:
+            with contextlib.suppress(OSError, TimeoutError, asyncio.IncompleteReadError):
+                status, headers, text = await self.ask("POST", f"{self.room}/{act}", body)
+                if status == 303:
+                    page_status, _, page = await self.ask("GET", headers["location"])
+                    if page_status == 200:
+                        self.take_page(page) if re.search(r'data-seq="(\d+)"', page) and self.is_newer(page) else None
+                        return True
+                elif status not in (408, 425, 429) and status < 500:
+                    self.refused.append((status, text))
+                    return False
+            await asyncio.sleep(pause * random.uniform(0.75, 1.25))
+            pause = min(pause * 2, 5)
+
+    def is_newer(self, page):
+        return int(re.search(r'data-seq="(\d+)"', page)[1]) >= self.seen
+
+
+class Hall:
+    """All the phones, on a thread of their own, so that a test can do something else meanwhile."""
+
+    def __init__(self, port):
+        self.port = port
+        self.phones = []
+        self.tasks = set()
+        self.loop = asyncio.new_event_loop()
+        threading.Thread(target=self.loop.run_forever, daemon=True).start()
+
+    def begin(self, work):
+        return asyncio.run_coroutine_threadsafe(work, self.loop)
+
+    def run(self, work, seconds=60):
+        return self.begin(work).result(seconds)
+
+    def start(self, work):
+        task = self.loop.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def together(self, works):
+        return await asyncio.gather(*works)
+
+    def each(self, act, phones=None, seconds=90):
+        """The same for all, at the same time; gives what to wait for."""
+        return self.begin(self.together([act(phone) for phone in phones or self.inside]))
+
+    @property
+    def inside(self):
+        return [phone for phone in self.phones if not phone.is_out]
+
+    def come(self, code, names):
+        self.phones += [Phone(self, name) for name in names]
+
+        async def one(phone, place):
+            # As people come: a few at a time, all from one address.
+            await asyncio.sleep(place * 0.03)
+            await phone.join(code)
+
+        self.run(self.together(one(phone, place) for place, phone in enumerate(self.phones[-len(names):])))
+
+    def cut_some(self, share, seconds, chance):
+        some = chance.sample(self.inside, max(1, round(len(self.inside) * share)))
+        return self.each(lambda phone: phone.cut(seconds), some)
+
+    def close(self):
+        async def end():
+            for phone in self.phones:
+                phone.is_out = True
+            for task in list(self.tasks):
+                task.cancel()
+            await asyncio.gather(*self.tasks, return_exceptions=True)
+
+        with contextlib.suppress(TimeoutError):
+            self.run(end(), 10)
+        self.loop.call_soon_threadsafe(self.loop.stop)
