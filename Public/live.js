@@ -243,6 +243,8 @@ function place(fresh) {
   }
   const quiet = fresh.hasAttribute("data-quiet") && isText(document.activeElement);
   if (!quiet && !holdsText(old)) return swap(old, fresh);
+  // The same to write in as before: nothing whoever writes need be told of.
+  if (fresh.dataset.shape && fresh.dataset.shape == old.dataset.shape) return;
   waiting.set(fresh.id, fresh);
   if (quiet) offer(old, fresh);
 }
@@ -274,9 +276,20 @@ function swap(old, fresh) {
   if (old.previousElementSibling?.matches("[data-show]")) old.previousElementSibling.remove();
   old.replaceWith(fresh);
   if (focused) refocus(focused, fresh);
+  if (fresh.dataset.title) tell(fresh.dataset);
   sayings(fresh).filter((text) => !said.has(text)).forEach(say);
   count();
   document.dispatchEvent(new Event("live:patched"));
+}
+
+// The browser's tab and the mark in the bar say where the meeting is.
+function tell({ title, phase }) {
+  document.title = title;
+  page.dataset.phase = phase;
+  all(".room-bar .mark path").forEach((arc, at) => {
+    arc.classList.toggle("is-here", at + 1 == phase);
+    arc.dataset.phase = at + 1;
+  });
 }
 
 // To the same thing, or where it was: the nearest heading. Never to the top of the page.

@@ -11,6 +11,7 @@ import html
 import random
 import re
 import threading
+import time
 import urllib.parse
 import uuid
 
@@ -22,10 +23,13 @@ class Phone:
         self.hall, self.name, self.cookie, self.room = hall, name, cookie, room
         self.seen = 0
         self.panes = {}
+        self.drawn = None
         self.heard = []
+        self.listened = 0
         self.taken = []  # (act, fields) the server has said yes to
         self.refused = []
         self.statuses = collections.Counter()
+        self.last = 0
         self.doubled = 0
         self.streams = 0
         self.net = asyncio.Event()
@@ -38,7 +42,9 @@ class Phone:
 
     @property
     def text(self):
-        return html.unescape("".join(self.panes.values()))
+        if self.drawn is None:
+            self.drawn = html.unescape("".join(self.panes.values()))
+        return self.drawn
 
     def shows(self, *words):
         text = self.text
@@ -55,6 +61,12 @@ class Phone:
         spots = [*PANE.finditer(text)]
         for spot, after in zip(spots, [*spots[1:], None]):
             self.panes[spot[1]] = text[spot.start():after and after.start()]
+        self.drawn = None
+
+    def heard_since(self):
+        """What came since this was last asked."""
+        since, self.listened = self.listened, len(self.heard)
+        return b"".join(self.heard[since:self.listened]).decode(errors="replace")
 
     # The net.
 
@@ -138,7 +150,8 @@ class Phone:
                 await asyncio.sleep(random.uniform(0.2, 1.5) if opened else random.uniform(0.9, 1.8))
 
     async def stream(self):
-        async with self.line("GET", f"{self.stream_path}?since={self.seen}") as (status, headers, reader):
+        self.last = self.seen
+        async with self.line("GET", f"{self.stream_path}?since={self.last}") as (status, headers, reader):
             if not headers.get("content-type", "").startswith("text/event-stream"):
                 # What was asked for is not there for this one any more: the browser fetches the page and sees why.
                 if status not in (429, 503):
@@ -164,10 +177,13 @@ class Phone:
             return True
         if block.get("event") != "patch":
             return False
-        if int(block["id"]) <= self.seen:
-            self.doubled += 1
-        self.seen = int(block["id"])
-        self.take_panes(block["data"])
+        number = int(block["id"])
+        self.doubled += number <= self.last
+        self.last = number
+        # A page that came as the answer to a form may know more than the stream has told.
+        if number > self.seen:
+            self.seen = number
+            self.take_panes(block["data"])
         return False
 
     async def fetch(self):
@@ -249,6 +265,15 @@ class Hall:
             await phone.join(code)
 
         self.run(self.together(one(phone, place) for place, phone in enumerate(self.phones[-len(names):])))
+
+    def wait_for(self, *words, seconds=30):
+        """Until everybody has these before them; gives how long it took."""
+        began, waiting = time.monotonic(), self.inside
+        while waiting := [phone for phone in waiting if not phone.shows(*words)]:
+            lacking = [(phone.name, phone.seen, [word for word in words if not phone.shows(word)][:3]) for phone in waiting]
+            assert time.monotonic() - began < seconds, lacking
+            time.sleep(0.1)
+        return time.monotonic() - began
 
     def cut_some(self, share, seconds, chance):
         some = chance.sample(self.inside, max(1, round(len(self.inside) * share)))

@@ -1,9 +1,11 @@
 """Fælled as the fault tests meet it: a program in a folder of its own, asked on the command line and over HTTP."""
 
+import contextlib
 import http.client
 import os
 import pathlib
 import re
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -18,7 +20,6 @@ STEWARD = "dagny@proeve.example"
 
 class Place:
     """A folder with a database and the files beside it."""
-
     def __init__(self, folder, address=None):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -135,7 +136,7 @@ class Server:
         with self.words.open("w") as output:
             self.process = subprocess.Popen(
                 [*self.before, PROGRAM, "serve", "--port", str(self.port), *self.options], env=self.place.environment, cwd=self.place.folder,
-                stdout=output, stderr=subprocess.STDOUT,
+                stdout=output, stderr=subprocess.STDOUT, process_group=0,
             )
         for _ in range(300):
             if self.process.poll() is not None:
@@ -146,8 +147,9 @@ class Server:
         raise AssertionError("the server never answered")
 
     def __exit__(self, *_):
-        if self.process.poll() is None:
-            self.process.kill()
+        # Also what stands behind the words before the program's own.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     @property

@@ -106,6 +106,25 @@ import Web
     }
   }
 
+  @Test func `forty guests behind one address are forty, and made up passes have an end`() async throws {
+    let limited = Feature(name: "limited") { routes, _ in
+      routes.get("/rum", .anyone, limit: .perMinute(3)) { _, _ in .empty }
+    }
+    try await TestHouse().test(limited) { client in
+      func ask(_ guest: Int?) async throws -> Int {
+        let pass = guest.map { "pass=\(String(repeating: "a", count: 40))\(100 + $0)" }
+        return try await client.get("/rum", pass.map { [("Cookie", $0)] } ?? []).status.code
+      }
+      for guest in 0..<40 {
+        for expected in [204, 204, 204, 429] { try await expect(ask(guest), is: expected) }
+      }
+      for expected in [204, 204, 204, 429] { try await expect(ask(nil), is: expected) }
+      // 160 were asked for above, of 3 for each of a hundred.
+      for guest in 40..<180 { try await expect(ask(guest), is: 204) }
+      try await expect(ask(180), is: 429)
+    }
+  }
+
   @Test func `every answer the house gives by itself has all the headers`() async throws {
     try await TestHouse(assets: ["faelled.css": "body{}"]).test(.hall) { client in
       let asked: [(String, HTTPRequest.Method, Int)] = [

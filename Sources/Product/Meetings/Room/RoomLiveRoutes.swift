@@ -142,7 +142,8 @@ private final class RoomReader: Sendable {
         QuestionsKey(place: door.place, changed: room.marks.questions, audience: door.audience)
       ) { try await rooms.house.store.read { tx in try RoomRoutes.questions(door, in: tx) } }
       let parts = RoomParts(
-        view: view, addresses: door.addresses, pins: pins, questions: asked, mayAsk: door.mayAsk)
+        view: view, addresses: door.addresses, pins: pins, questions: asked, mayAsk: door.mayAsk,
+        meeting: door.meeting)
       return RoomPanes(parts).shared.map(DrawnPane.init)
     }
     guard isNew, !isScreen else { return shared }

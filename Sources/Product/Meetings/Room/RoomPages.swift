@@ -27,7 +27,8 @@ enum RoomPages {
   {
     let parts = RoomParts(
       view: view, addresses: show.door.addresses, pins: show.pins, questions: show.questions,
-      mayAsk: show.door.mayAsk, earlier: show.earlier, desk: show.desk)
+      mayAsk: show.door.mayAsk, earlier: show.earlier, desk: show.desk,
+      meeting: show.meeting)
     let panes = RoomPanes(parts, form, errors)
     let said: HTML? = said.map { Parts.notice(.warning, title: $0) }
     let practice = rehearsal(show, view)
@@ -42,7 +43,8 @@ enum RoomPages {
     return Page(
       title: errors.title("\(RoomWords.title(view)), \(show.meeting.title)"), menu: "moeder",
       phase: view.stage.step?.number ?? 0,
-      scripts: view.hasDesk ? ["live.js", "drag.js"] : ["live.js"], styles: ["room.css"], main: main, place: .room(bar: bar(show, view), foot: foot(view)),
+      scripts: view.hasDesk ? ["live.js", "drag.js"] : ["live.js"], styles: ["room.css"], main: main,
+      place: .room(bar: bar(show, panes.bar), foot: foot(view)),
       live: show.door.place.isPractice ? nil : .init(show.door.addresses.live, at: view.sequence))
   }
 
@@ -66,15 +68,13 @@ enum RoomPages {
 
   private static func hasMinutes(_ show: Show) -> Bool { show.door.person != nil && !show.door.place.isPractice }
 
-  private static func bar(_ show: Show, _ view: RoomView?) -> HTML {
-    let topic = view?.stage.phase?.topic.map { "Emne: \($0)" } ?? show.meeting.kind.name
-    let me = view?.isLeader ?? false ? "Du er mødeleder" : topic
+  private static func bar(_ show: Show, _ name: HTML? = nil) -> HTML {
+    let still: HTML = "<p class=\"name\">\(show.meeting.title)<small>\(show.meeting.kind.name)</small></p>"
     let screen: HTML? =
       show.door.actor.parts == [.participant] || show.door.place.isPractice
       ? nil : Parts.link("Storskærm", to: show.door.addresses.screen, .small)
     return """
-      <p class="name">\(show.meeting.title)<small>\(me)</small></p>\
-      <p class="badge" data-tone="ok" data-connection hidden></p>\(screen)\
+      \(name ?? still)<p class="badge" data-tone="ok" data-connection hidden></p>\(screen)\
       <noscript>\(Parts.link("Hent nyt", to: show.door.addresses.room, .small))</noscript>\(Parts.link("Forlad", to: show.door.addresses.out, .quiet))
       """
   }
@@ -100,7 +100,7 @@ enum RoomPages {
           crumbs: [.init("Rummet", show.door.addresses.room), .init(RoomWords.write(sort))],
           title: RoomWords.write(sort)),
         RoomParts.form(sort, desk, view, show.door.addresses, form, errors, weight: .primary)),
-      place: .room(bar: bar(show, view), foot: foot(view)))
+      place: .room(bar: bar(show), foot: foot(view)))
   }
 
   // Before one is in
@@ -115,7 +115,7 @@ enum RoomPages {
           title: show.meeting.title,
           lead: "\(RoomWords.here(view)) \(RoomWords.name(view.privacy)) møde: \(RoomWords.meaning(view.privacy))"),
         Parts.post("Gå ind i mødet", to: show.door.addresses.act(.enter), .primary)),
-      place: .room(bar: bar(show, view), foot: foot(view)))
+      place: .room(bar: bar(show), foot: foot(view)))
   }
 
   static func closed(_ show: Show, _ form: Form = Form(), said: String? = nil) -> Page {
@@ -166,8 +166,8 @@ struct RoomPanes: Sendable {
   /// The same for all who have the same part in the meeting.
   var shared: [Pane] {
     parts.inPhase([
-      parts.head, parts.round, parts.voted, parts.crowd, parts.wall, parts.results, parts.weighed, parts.before,
-      parts.agenda, parts.attendance, parts.figures,
+      parts.bar, parts.head, parts.round, parts.voted, parts.crowd, parts.wall, parts.results, parts.weighed,
+      parts.before, parts.agenda, parts.attendance, parts.figures,
     ])
   }
 
@@ -179,6 +179,7 @@ struct RoomPanes: Sendable {
     ])
   }
 
+  var bar: HTML { parts.inPhase([parts.bar]).map(\.whole).joined() }
   var main: HTML { parts.inPhase(mainPanes).map(\.whole).joined() }
   var aside: HTML { parts.inPhase([parts.agenda, parts.attendance, parts.figures]).map(\.whole).joined() }
 }

@@ -15,19 +15,25 @@ struct Pane: Sendable {
   var shape: String?
   /// What a screen reader is told when the piece has changed.
   var say: String?
+  /// What the browser's tab says from now on.
+  var title: String?
   /// Gives the piece its colour, also when it is sent to a page that was opened in another phase; 0 outside the circle.
   var phase = 0
 
   var fingerprint: Int {
     var hasher = Hasher()
     hasher.combine(phase)
+    hasher.combine(title)
     if let shape { hasher.combine(shape) } else { hasher.combine(html.bytes) }
     return hasher.finalize()
   }
 
   /// The piece with the id it is found by.
   var whole: HTML {
-    "<div class=\"pane\" id=\"\(id)\" data-phase=\"\(phase)\"\(attribute: "data-quiet", isQuiet ? "" : nil)\(attribute: "data-say", say)>\(html)</div>"
+    """
+    <div class="pane" id="\(id)" data-phase="\(phase)"\(attribute: "data-quiet", isQuiet ? "" : nil)\
+    \(attribute: "data-shape", isQuiet ? shape : nil)\(attribute: "data-say", say)\(attribute: "data-title", title)>\(html)</div>
+    """
   }
 }
 
@@ -45,6 +51,8 @@ struct RoomParts: Sendable {
   var earlier: [String] = []
   /// For whoever leads or writes the minutes.
   var desk: RoomDesk?
+  /// Nil for the big screen, which has no bar.
+  var meeting: Meeting?
 
   /// A small form that does one thing. It says what was on the screen, so a second click finds nothing left to do.
   func act(
@@ -71,6 +79,16 @@ struct RoomParts: Sendable {
   }
 
   // The top
+
+  /// In the bar above the page.
+  var bar: Pane {
+    guard let meeting else { return Pane(id: "rum-navn", html: .empty) }
+    let topic = view.stage.phase?.topic.map { "Emne: \($0)" } ?? meeting.kind.name
+    let about = view.isLeader ? "Du er mødeleder" : topic
+    return Pane(
+      id: "rum-navn", html: "<p class=\"name\">\(meeting.title)<small>\(about)</small></p>",
+      title: "\(RoomWords.title(view)), \(meeting.title) – Fælled")
+  }
 
   var head: Pane {
     let clock = view.clock
