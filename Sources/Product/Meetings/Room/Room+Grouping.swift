@@ -52,7 +52,8 @@ extension Room {
   }
 
   /// Somebody sits at another table. The next number makes a table more.
-  package func seating(_ attendee: ID<Attendee>, at table: Int, by actor: RoomActor) throws(RoomRefusal) -> [RoomEvent] {
+  package func seating(_ attendee: ID<Attendee>, at table: Int, by actor: RoomActor) throws(RoomRefusal) -> [RoomEvent]
+  {
     try needsLead(actor)
     let last = tables.values.max() ?? 0
     guard last > 0, attendees.contains(attendee), (1...last + 1).contains(table) else { throw .missing }
