@@ -80,6 +80,7 @@ import Testing
     let content = try #require(parts["word/document.xml"])
     #expect(try Self.all(content, "<w:(tblHeader)/>").count == 1)
     #expect(content.contains("<w:tblCaption w:val=\"Hvem gør hvad\"/>"))
+    #expect(content.contains(">Hvem gør hvad</w:t></w:r></w:p><w:tbl>"), "and it is seen")
     #expect(try Self.all(content, "(Linje [123])</w:t>").count == 3 && content.contains("Linje 1</w:t><w:br/>"))
     let rows = content.split(separator: "<w:tr>").dropFirst()
     #expect(rows.count == 4 && rows.allSatisfy { $0.split(separator: "<w:tc>").count == 3 }, "all rows are as wide")

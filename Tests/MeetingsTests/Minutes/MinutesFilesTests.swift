@@ -71,6 +71,7 @@ import Web
         let theirs = try await stranger.get(link + ".docx")
         #expect(
           theirs.status == 200 && theirs.text.contains("Børnene leger mere") && theirs.text.contains("Nadia Yilmaz"))
+        #expect(theirs.text.contains("skoleleder, Strandby Skole") && theirs.text.contains("SFO-leder, Strandby Skole"))
         #expect(!theirs.text.contains("Til stede: Birgitte") && !theirs.text.contains(">Birgitte Holm<"))
         for ending in ["docx", "pdf"] {
           #expect(try await stranger.get("/svar/findes-ikke/referat.\(ending)").status == 404)

@@ -52,6 +52,7 @@ extension PaperDocument {
     }
     // Two tables that touch would be one, and one that ends a document must be followed by a paragraph.
     return """
+      <w:p><w:pPr><w:keepNext/></w:pPr>\(run(table.caption, isBold: true))</w:p>\
       <w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>\
       <w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" \
       w:noVBand="0"/><w:tblCaption w:val="\(escaped(table.caption))"/></w:tblPr>\

@@ -15,7 +15,7 @@ package struct PaperDocument: Hashable, Sendable {
   }
 
   package struct Table: Hashable, Sendable {
-    /// Read aloud before the table; also what stands for it where it cannot be shown.
+    /// Stands above the table, and is what it is called when it is read aloud.
     package var caption: String
     package var head: [String]
     /// The first cell of a row names the row. Rows are as wide as the head.

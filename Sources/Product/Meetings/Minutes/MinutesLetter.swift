@@ -56,11 +56,16 @@ extension MinutesNames {
     var names = MinutesNames()
     for one in participants {
       let role = [one.role?.name, one.organisation].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
-      let words = role.isEmpty ? MinutesWords.guest : role.prefix(1).lowercased() + role.dropFirst()
+      let words = role.isEmpty ? MinutesWords.guest : inText(role)
       names.attendees[.participant(one.id)] = one.id == own ? one.name : words
       if let person = one.person { names.persons[person] = words }
     }
     names.others = MinutesWords.somebody
     return names
+  }
+
+  /// "skoleleder, Strandby Skole" within a sentence; "SFO-leder" is a short form and keeps its capitals.
+  private static func inText(_ role: String) -> String {
+    role.dropFirst().first?.isUppercase ?? false ? role : role.prefix(1).lowercased() + role.dropFirst()
   }
 }
