@@ -265,7 +265,8 @@ def test_two_who_lead_at_once_and_one_of_them_wins(held):
             moves = [what["to"] for name, what in happened(place) if name == "moved"]
             assert moves[-1] == won
             at = won
-            if at < 2:
+            # Between the ends of the agenda, where there is a stage on either side.
+            if at not in (2, 3, 4):
                 assert server.post(room + "/plads", fra=str(at), til="2").status == 303
                 at = 2
     assert server.get("/sundhed").status == 200
