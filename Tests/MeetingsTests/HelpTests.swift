@@ -56,6 +56,33 @@ import Values
     }
   }
 
+  @Test func `the helpers' calendar shows what is taken and what waits, where the helper may be asked`() async throws {
+    try await inTown { town in
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client), kurt = try await town.guest("kurt", client)
+        let mette = try await town.guest("mette", client), erik = try await town.guest("erik", client)
+        #expect(!(try await erik.get("/moedehjaelp").words.contains("Hjælpernes kalender")))
+        let here = try await Self.plan(birgitte)
+        let made = try await kurt.post(
+          "/moeder",
+          [
+            ("moedeform", "frit-moede"), ("omraade", "enhed:kirkeby-skole"), ("dato-dag", "4"),
+            ("dato-maaned", "december"), ("dato-aar", "2026"), ("fra", "9.00"),
+          ])
+        let there = String(try #require(made.location).prefix { $0 != "?" }.dropLast("/planlaeg".count))
+        #expect(try await birgitte.post(here + "/hjaelp").status == 303)
+        #expect(try await kurt.post(there + "/hjaelp").status == 303)
+        let waiting = try await erik.get("/moedehjaelp")
+        #expect(waiting.words.contains("Uge\u{a0}49 · 30. november – 6. december 2026"))
+        #expect(waiting.words.contains("Venter på en hjælper") && !waiting.words.contains("Kirkeby"))
+        #expect(try await mette.get("/moedehjaelp").words.contains("Frit møde, Kirkeby Skole"))
+        #expect(try await mette.post(try Self.request(waiting) + "/ja").status == 303)
+        let taken = try await erik.get("/moedehjaelp").words
+        #expect(taken.contains("SalenMette Lund") && !taken.contains("Venter på en hjælper"))
+      }
+    }
+  }
+
   @Test func `everybody who can help there gets one short letter with the way to answer`() async throws {
     try await inTown { town in
       try await town.visit { client in

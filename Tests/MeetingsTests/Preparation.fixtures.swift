@@ -44,7 +44,7 @@ extension Town {
       municipality: municipality, meeting: meeting, participant: own, audience: own.isGuest ? .guest : .inside,
       addresses: SeatAddresses(
         meeting: "/m", preparation: "/m/forbered", data: "/m/data", gathered: "/m/alle", pack: "/m/materiale",
-        margin: "/m/margen.css", opensProfiles: false, file: { "/m/data/\($0.raw)" }))
+        margin: "/m/margen.css", profile: nil, opensFigures: false, file: { "/m/data/\($0.raw)" }))
   }
 }
 

@@ -115,6 +115,11 @@ import YearWheel
         #expect(try await birgitte.post("\(above)/fra-niveauet-under").words.contains(text))
         #expect(!(try await kurt.post("\(other)/fra-niveauet-under").words.contains(text)), "another school's")
         #expect(try await karen.post("\(above)/fra-niveauet-under").status == 404)
+        // The way up from the team's own page leads to the unit, where it is read.
+        let form = FormReading.fields(try await birgitte.get("\(team)/videre?til=niveau").text)
+        let up = try #require(try await birgitte.post("\(team)/videre", form).location)
+        let next = String(up.prefix { $0 != "?" }.dropLast("/planlaeg".count))
+        #expect(try await birgitte.get(next).words.contains("Læs 1\u{a0}linje"))
         let page = try await birgitte.get(team)
         #expect(page.words.contains("læst af 1"))
         let line = try #require(page.hidden("linje"))
@@ -122,6 +127,21 @@ import YearWheel
         #expect(!(try await birgitte.post("\(above)/fra-niveauet-under").words.contains(text)))
         #expect(try await birgitte.get(team).words.contains("Taget tilbage"))
       }
+    }
+  }
+
+  @Test func `what prepares a meeting is proposed before it, in order, on school days, and over by four`() throws {
+    let kind = try #require(Shipped.kind("dialogmoede"))
+    let today = try #require(Day(2026, 11, 20))
+    for ahead in [4, 9, 22, 60, 120] {
+      let meeting = Meeting(
+        planning: kind, circle: nil, id: ID("m"), at: .municipality, named: "", on: today.adding(days: ahead),
+        from: 13 * 60, isFirst: false)
+      let all = FurtherMeeting.all(after: meeting, kinds: []).filter { $0.sort == .before }
+      let days = all.map { $0.proposedDay(by: meeting, today: today) { _ in false } }
+      #expect(days.count == 3 && days == days.sorted() && days.allSatisfy { $0 > today }, "\(ahead): \(days)")
+      #expect(days.allSatisfy { $0.weekday <= 5 } && (ahead < 9 || days.allSatisfy { $0 < meeting.day }))
+      #expect(all.allSatisfy { $0.proposedStart(by: meeting) + $0.kind.minutes <= 16 * 60 })
     }
   }
 
@@ -137,11 +157,13 @@ import YearWheel
         let before = try #require(Shipped.kind("dialogmoede")).meetingsBefore
         let list = try await karen.get("\(path)/videre")
         for one in before { #expect(list.words.contains(one.name), "\(one.name)") }
+        #expect(try await karen.get("\(path)/planlaeg").words.contains("\(before[0].name)Ikke planlagt endnu"))
         let form = FormReading.fields(try await karen.get("\(path)/videre?til=formoede-1").text)
         let answer = try await karen.post("\(path)/videre", form)
         #expect(answer.status == 303)
         let next = String(try #require(answer.location).prefix { $0 != "?" }.dropLast("/planlaeg".count))
         #expect(try await karen.get(next).words.contains("Formøde til"))
+        #expect(!(try await karen.get("\(path)/planlaeg").words.contains("\(before[0].name)Ikke planlagt endnu")))
         #expect(try await karen.get(path).words.contains(before[0].name))
         let odd = form.map { $0.0 == "fra" ? ($0.0, "x") : $0 }
         #expect(try await karen.post("\(path)/videre", odd).status == 422)

@@ -55,6 +55,6 @@ extension Feature {
 
   /// What stands on the page of a meeting, in this order.
   static let meetingSections: [MeetingSection] = [
-    .room, .minutes, .outcomes, .help, .invitations, .figures, .preparation, .guests, .levels,
+    .room, .minutes, .outcomes, .help, .before, .invitations, .figures, .preparation, .guests, .levels,
   ]
 }

@@ -57,6 +57,19 @@ extension Fields {
     group(name, legend, hint: hint, optional: optional, controls: list(name, choices, type: "radio"))
   }
 
+  /// One of many that are long to read: the first ones, and the rest behind a line that says what they are. They fold
+  /// out when the answer is among them.
+  package func radios(
+    _ name: String, _ legend: String, _ first: [Choice], more: String, _ rest: [Choice], hint: String? = nil
+  ) -> HTML {
+    guard !rest.isEmpty else { return radios(name, legend, first, hint: hint) }
+    let isOpen = rest.contains { form.checked(name, $0.value) } || invalid(name) != nil
+    return group(
+      name, legend, hint: hint, optional: false,
+      controls: list(name, first, type: "radio")
+        + Parts.details(more, isOpen: isOpen, list(name, rest, type: "radio", after: first.count)))
+  }
+
   /// Any number of several. The names come back as `form.values(name)`.
   package func checks(
     _ name: String, _ legend: String, _ choices: [Choice], hint: String? = nil, optional: Bool = false
@@ -77,8 +90,9 @@ extension Fields {
   }
 
   /// The first box carries the id of the field, so that the error summary leads to it.
-  private func list(_ name: String, _ choices: [Choice], type: String) -> HTML {
-    let items: [HTML] = choices.enumerated().map { place, choice in
+  private func list(_ name: String, _ choices: [Choice], type: String, after: Int = 0) -> HTML {
+    let items: [HTML] = choices.enumerated().map { index, choice in
+      let place = after + index
       let boxID = place == 0 ? id(name) : "\(id(name))-\(place + 1)"
       return "<li>\(box(name, choice, type: type, id: boxID, describe: false))</li>"
     }

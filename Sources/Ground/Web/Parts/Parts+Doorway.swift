@@ -8,7 +8,7 @@ extension Parts {
     let above: HTML? = kicker.map { "<p class=\"kicker\">\($0)</p>" }
     let intro: HTML? = lead.map { "<p class=\"lead\">\($0)</p>" }
     return """
-      <div class="doorway"><div class="stack flow-5">\(summary)<div>\(above)<h1>\(title)</h1></div>\(intro)\(content)</div>\(circle)</div>
+      <div class="doorway"><div class="stack flow-5">\(summary)<div>\(above)\(heading(title))</div>\(intro)\(content)</div>\(circle)</div>
 
       """
   }

@@ -30,10 +30,16 @@ extension Parts {
     let above: HTML? = kicker.map { "<p class=\"kicker\">\($0)</p>" }
     let intro: HTML? = lead.map { "<p class=\"lead\">\($0)</p>" }
     return """
-      <header class="page-head stack flow-5"><div>\(way)\(above)<h1>\(title)</h1></div>\
+      <header class="page-head stack flow-5"><div>\(way)\(above)\(heading(title))</div>\
       \(intro)\(more)\(actions)</header>
 
       """
+  }
+
+  /// The title of a page. One with a very long word is set smaller on phones, so that the word is not cut in two.
+  static func heading(_ title: String) -> HTML {
+    let isLong = title.split(whereSeparator: \.isWhitespace).contains { $0.count > 18 }
+    return isLong ? "<h1 class=\"long-word\">\(title)</h1>" : "<h1>\(title)</h1>"
   }
 
   /// A part of the page with a heading of its own, after a hairline.

@@ -25,6 +25,26 @@ package struct FurtherMeeting: Hashable, Sendable {
   static let extended = "udvidet-laeringsmoede"
 }
 
+extension FurtherMeeting {
+  /// A day to propose: what prepares a meeting is spread over the time there is until then, in the order of the kind;
+  /// what follows from it is held some weeks later.
+  package func proposedDay(by meeting: Meeting, today: Day, isOff: (Day) -> Bool) -> Day {
+    let before = meeting.kind.meetingsBefore
+    guard sort == .before, let place = before.firstIndex(where: { $0.name == kind.name }), meeting.day > today else {
+      return Meeting.proposedDay(after: max(today, meeting.day), isOff: isOff)
+    }
+    let step = min(14, meeting.day.days(since: today) / (before.count + 1))
+    let first = meeting.day.adding(days: -step * (before.count - place))
+    let days = (0..<14).lazy.map { first.adding(days: $0) }
+    return days.first { $0 > today && $0.weekday <= 5 && !isOff($0) } ?? first
+  }
+
+  /// When on the day, in minutes after midnight: as the other one, but a long one begins so that it is over by four.
+  package func proposedStart(by meeting: Meeting) -> Int {
+    min(meeting.start, max(8 * 60, 16 * 60 - kind.minutes))
+  }
+}
+
 extension MeetingKind.Level {
   /// The level above, where what this one has released is taken up.
   package var next: MeetingKind.Level? {

@@ -34,7 +34,7 @@ enum FurtherPages {
       ? KindParts.list(further.kind.agenda[0].points) : nil
     return MeetingPages.form(
       meeting, FurtherWords.title(further),
-      lead: "\(KindWords.duration(further.kind.minutes)). \(further.kind.purpose)", more: points, fields,
+      lead: "\(KindWords.duration(further.kind.minutes)) \(further.kind.purpose)", more: points, fields,
       to: .furtherMeeting(meeting.id),
       [
         fields.hidden("til", further.word), fields.day("dato", "Dato"), fields.text("fra", "Begynder klokken"),
@@ -42,7 +42,7 @@ enum FurtherPages {
         fields.checks(
           "deltager", "Hvem skal med?",
           look.participants.map { Choice($0.id.raw, $0.name, note: MeetingParts.note($0, in: meeting)) },
-          hint: "Flere kan komme til bagefter.", optional: true),
+          hint: further.sort == .level ? FurtherWords.above : "Flere kan komme til bagefter.", optional: true),
       ], submit: "Lav planen", back: .planMeeting(meeting.id))
   }
 }

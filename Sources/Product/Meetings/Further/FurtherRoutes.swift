@@ -4,6 +4,7 @@ import People
 import Storage
 import Values
 import Web
+import YearWheel
 
 /// Planning the meetings that another one leads to, over HTTP.
 struct FurtherRoutes: Sendable {
@@ -16,12 +17,18 @@ struct FurtherRoutes: Sendable {
       guard let further = all.first(where: { $0.word == call.query.text("til") }) else {
         return .page(FurtherPages.list(look, all))
       }
-      let day = Meeting.proposedDay(after: max(call.now.day, look.meeting.day)) { _ in false }
-      let before = look.meeting.day.adding(days: -14)
-      let proposed = further.sort == .before && before > call.now.day ? before : day
+      let (meeting, today) = (look.meeting, call.now.day)
+      let off = try await house.store.read { tx in
+        DaysOff(try SchoolHolidayStore.all(of: look.municipality, in: tx), in: today.year...meeting.day.year + 1)
+      }
+      let day = further.proposedDay(by: meeting, today: today, isOff: off.contains)
+      // One level up others meet: the kind proposes them, and whoever comes from the level below is chosen.
+      let coming = look.participants.filter { further.sort != .level || $0.person == visitor.person }
       let form = Form(
-        [("til", further.word), ("fra", Danish.clock(minutes: look.meeting.start)), ("sted", look.meeting.place)]
-          + look.participants.map { ("deltager", $0.id.raw) } + Form.fields("dato", proposed))
+        [
+          ("til", further.word), ("fra", Danish.clock(minutes: further.proposedStart(by: meeting))),
+          ("sted", meeting.place),
+        ] + coming.map { ("deltager", $0.id.raw) } + Form.fields("dato", day))
       return .page(FurtherPages.new(look, further, form))
     }
     routes.post("/moeder/{id}/videre", .signedIn) { call, visitor in try await plan(call, visitor) }
@@ -58,4 +65,24 @@ struct FurtherRoutes: Sendable {
     }
     return .seeOther(Path.planMeeting(id).with(query: [("besked", "planlagt")]))
   }
+}
+
+extension MeetingSection {
+  /// The meetings that prepare this one, on the planner's list: planned, or the way to do it.
+  static let before = MeetingSection(tasks: { look, tx in
+    let meeting = look.meeting
+    guard !meeting.kind.meetingsBefore.isEmpty else { return [] }
+    let planned = try MeetingStore.related(to: meeting, of: look.municipality, in: tx)
+      .filter { $0.sort == .before && !$0.entry.isCancelled }.map(\.entry)
+      .filter { try MeetingStore.look($0.id, for: look.visitor, at: look.now, in: tx) != nil }
+    return FurtherMeeting.all(after: meeting, kinds: []).filter { $0.sort == .before }.map { further in
+      // The title begins with the name it has in the kind, until somebody calls it something else.
+      let entry = planned.first { $0.title.hasPrefix(further.kind.name) }
+      return MeetingTask(
+        further.kind.name, note: entry.map(MeetingWords.note) ?? FurtherWords.notPlanned,
+        path: entry.map { .meeting($0.id) }
+          ?? Path.furtherMeeting(meeting.id).with(query: [("til", further.word)]),
+        isDone: entry != nil)
+    }
+  })
 }

@@ -76,12 +76,12 @@ extension Seat {
 }
 
 extension SeatAddresses {
-  /// Below the room's own address; the profile is reached from the room.
+  /// Below the room's own address, the profile as well.
   static func room(_ code: RoomCode) -> SeatAddresses {
     SeatAddresses(
       meeting: .room(code), preparation: .roomPreparation(code), data: "/m/\(code.text)/forbered/data",
       gathered: "/m/\(code.text)/forberedelser", pack: .roomPack(code), margin: "/m/\(code.text)/materiale/margen.css",
-      opensProfiles: false
+      profile: { .roomProfile(code, $0) }, opensFigures: false
     ) { "/m/\(code.text)/forbered/data/\($0.raw)" }
   }
 }

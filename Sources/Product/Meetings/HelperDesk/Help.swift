@@ -41,6 +41,19 @@ package struct HelperLoad: Hashable, Sendable {
   }
 }
 
+/// One week of the helpers' calendar: the meetings that have a helper, and those that wait for one.
+package struct HelpWeek: Hashable, Sendable {
+  package let monday: Day
+  /// By day and hour, never empty.
+  package let requests: [HelpRequest]
+
+  /// The weeks that have meetings, in order. `requests` are by day and hour.
+  package static func weeks(_ requests: [HelpRequest]) -> [HelpWeek] {
+    let byWeek = Dictionary(grouping: requests) { $0.meeting.day.adding(days: 1 - $0.meeting.day.weekday) }
+    return byWeek.map { HelpWeek(monday: $0.key, requests: $0.value) }.sorted { $0.monday < $1.monday }
+  }
+}
+
 /// How a place has come along: how much of each of its meetings a helper carried, the first one first.
 package struct Independence: Hashable, Sendable {
   package let levels: [HelpRequest.Level]

@@ -14,6 +14,7 @@ enum HelpPages {
   struct Desk: Sendable {
     let waiting: [HelpRequest]
     let mine: [HelpRequest]
+    let calendar: [HelpWeek]
     let loads: [HelperLoad]
     let year: SchoolYear
     let today: Day
@@ -35,7 +36,30 @@ enum HelpPages {
           desk.mine.isEmpty
             ? Parts.empty("Du hjælper ikke ved noget møde lige nu", "Sig ja til et ovenfor, når der er et.")
             : Parts.rows(desk.mine.filter { $0.meeting.day >= desk.today }.map(mine) + held.map(mine)))
-        + loads(desk))
+        + calendar(desk) + loads(desk))
+  }
+
+  /// Week by week, so that a helper sees what is taken before saying yes to one more.
+  private static func calendar(_ desk: Desk) -> HTML {
+    guard !desk.calendar.isEmpty else { return .empty }
+    let weeks: [HTML] = desk.calendar.map { week in
+      let isNow = week.monday <= desk.today && desk.today < week.monday.adding(days: 7)
+      return """
+        <li\(attribute: "aria-current", isNow ? "date" : nil)><h3>\(HelpWords.week(week, isNow: isNow))</h3>\
+        \(Parts.rows(week.requests.map(held)))</li>
+
+        """
+    }
+    return Parts.section(
+      "kalender", "Hjælpernes kalender", intro: HelpWords.calendar,
+      "<ol class=\"months\" role=\"list\">\(weeks)</ol>")
+  }
+
+  private static func held(_ request: HelpRequest) -> Parts.Row {
+    Parts.Row(
+      request.meeting.title, note: MeetingWords.note(request.meeting),
+      end: request.helper == nil
+        ? Parts.badge("Venter på en hjælper", .wait) : Parts.badge(request.helperName ?? MeetingWords.erased, .ok))
   }
 
   private static func waiting(_ request: HelpRequest) -> HTML {
@@ -115,12 +139,15 @@ enum HelpPages {
     let id = view.look.meeting.id
     let who = request.helperName.map { "\($0) har sagt ja." } ?? HelpWords.asked
     let fields = Fields(Form([("hvordan", request.level.rawValue), ("aftale", request.handover)]))
+    // Whoever helps steps back; the others do without. Nobody needs both.
+    let isHelper = request.helperPerson == view.look.visitor.person
     let undo: HTML =
-      view.look.standing.mayPlan
-      ? Parts.actions(Parts.post("Vi klarer os uden", to: .helpWithdrawal(id), .quiet)) : .empty
-    let stepBack: HTML =
-      request.helperPerson == view.look.visitor.person
-      ? Parts.actions(Parts.post("Jeg kan alligevel ikke", to: .helpNo(request.id), .quiet)) : .empty
+      isHelper
+      ? Parts.actions(Parts.post("Jeg kan alligevel ikke", to: .helpNo(request.id), .quiet))
+      : view.look.standing.mayPlan
+        ? Parts.actions(
+          Parts.post("Vi klarer os uden", to: .helpWithdrawal(id), .quiet),
+          Parts.link("Tilbage til planen", to: .planMeeting(id))) : .empty
     let plan: HTML =
       request.helper == nil
       ? .empty
@@ -133,7 +160,7 @@ enum HelpPages {
             fields.radios("hvordan", "Hvor meget bærer hjælperen?", levels),
             fields.long("aftale", "Jeres aftale", optional: true, rows: 4),
           ], submit: "Gem aftalen"))
-    return Parts.section("svar", "Svar", "<p>\(who)</p>", undo, stepBack) + plan
+    return Parts.section("svar", "Svar", "<p>\(who)</p>", undo) + plan
   }
 
   private static func declined(_ view: Meeting) -> HTML {

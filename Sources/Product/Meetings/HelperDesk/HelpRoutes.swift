@@ -28,6 +28,8 @@ struct HelpRoutes: Sendable {
         waiting: try HelpStore.waiting(for: visitor, on: today, in: tx),
         mine: try HelpStore.helping(
           visitor.person, from: today.adding(days: -60), of: visitor.municipality, in: tx),
+        calendar: HelpWeek.weeks(
+          try HelpStore.calendar(for: visitor, today...today.adding(days: 365), on: today, in: tx)),
         loads: try HelpStore.loads(year.days, of: visitor.municipality, in: tx), year: year, today: today)
     }
     return .page(HelpPages.desk(view, receipt: HelpPages.receipts[call.query.text("besked")].map { Parts.receipt($0) }))

@@ -76,6 +76,22 @@ enum HelpStore {
     ).compactMap(HelpRequest.init)
   }
 
+  /// What stands in the helpers' calendar in the days, by day and hour: meetings that have a helper and those that wait
+  /// for one, at the places where the visitor may be asked, and the visitor's own wherever they are.
+  static func calendar(for visitor: Visitor, _ days: ClosedRange<Day>, on day: Day, in tx: Transaction) throws
+    -> [HelpRequest]
+  {
+    let municipality = visitor.municipality
+    let reach = try reach(of: visitor, on: day, in: tx)
+    return try tx.rows(
+      """
+      SELECT \(sql: columns) \(sql: from) WHERE h.municipality = \(municipality) AND h.withdrawn IS NULL
+      AND m.cancelled IS NULL AND m.day BETWEEN \(days.lowerBound) AND \(days.upperBound)
+      ORDER BY m.day, m.start_minute, h.id
+      """
+    ).compactMap(HelpRequest.init).filter { reach.covers($0.meeting.scope) || $0.helperPerson == visitor.person }
+  }
+
   /// What each helper has said yes to in the days, the most asked first.
   static func loads(_ days: ClosedRange<Day>, of municipality: ID<Tenant>, in tx: Transaction) throws -> [HelperLoad] {
     try tx.rows(

@@ -13,6 +13,15 @@ enum HelpWords {
   static let changed = "Aftalen er rettet, siden du så den. Se den igen, før du gemmer."
   static let textMissing = "Skriv, hvad I lærte."
 
+  static let calendar =
+    "Møder det næste år, dér hvor du kan hjælpe: dem, der har en hjælper, og dem, der venter på en."
+
+  /// "Uge 51 · 14.–20. december 2026 · nu"
+  static func week(_ week: HelpWeek, isNow: Bool) -> String {
+    let days = Danish.period(week.monday, week.monday.adding(days: 6))
+    return "\(MeetingWords.sentence(Danish.week(week.monday))) · \(days)\(isNow ? " · nu" : "")"
+  }
+
   static func level(_ level: HelpRequest.Level) -> String {
     switch level {
     case .leads: "Hjælperen leder samtalen"

@@ -101,7 +101,7 @@ enum InvitationPages {
             .init(InvitationWords.title, .invitation(meeting.id)), .init("Brev"),
           ], title: "Brev til \(letter.receiver.name)",
           lead: "Print siden, eller giv linket videre i en besked. Linket bliver ikke vist igen."),
-        MeetingLetterParts.content(letter),
+        "<div class=\"stack flow-3\">\(MeetingLetterParts.content(letter))</div>\n",
         "<p class=\"meta\">Link: \(letter.answerAddress ?? "")</p>"))
   }
 }

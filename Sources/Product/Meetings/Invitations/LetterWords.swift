@@ -16,7 +16,7 @@ enum LetterWords {
   static let left = "Det mangler du endnu:"
   static let answer = "Svar ja, nej eller måske her"
   static let answerAgain = "Se mødet, og ret dit svar her"
-  static let prepare = "Forbered dig her (log ind)"
+  static let prepare = "Se mødet, og forbered dig her (log ind)"
 
   static func greeting(_ name: String) -> String { "Kære \(name)" }
 

@@ -13,7 +13,7 @@ enum KindWords {
   static let checklistIsEmpty = "Listen har ingen punkter. Skriv mindst ét, eller slet hele tjeklisten."
 
   static func agendaIsLong(_ sum: Int, of whole: Int) -> String {
-    "Punkterne fylder \(sum) minutter, men mødet varer \(whole). Giv punkterne færre minutter, eller sæt minutes op."
+    "Punkterne fylder \(sum) minutter, men mødet varer \(whole). Giv punkterne færre minutter, eller lad mødet vare længere."
   }
 
   static func firstTimeIsShort(_ first: Int, _ whole: Int) -> String {
@@ -35,6 +35,12 @@ enum KindWords {
     let (hours, rest) = (minutes / 60, minutes % 60)
     if hours == 0 { return "\(rest)\(Danish.noBreak)min." }
     return "\(hours)\(Danish.noBreak)t." + (rest == 0 ? "" : " \(rest)\(Danish.noBreak)min.")
+  }
+
+  /// What a kind asks of everybody who comes: "2 t. 15 min. og 30 min. forberedelse".
+  static func asked(_ kind: MeetingKind) -> String {
+    let before = kind.asks.filter { $0.who == .everybody }.reduce(0) { $0 + $1.minutes }
+    return duration(kind.minutes) + (before == 0 ? "" : " og \(duration(before)) forberedelse")
   }
 
   static func advice(_ advice: KindAdvice, _ agenda: [MeetingKind.AgendaItem]) -> (title: String, text: String) {

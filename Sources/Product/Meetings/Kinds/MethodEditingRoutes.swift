@@ -12,9 +12,12 @@ struct MethodEditingRoutes: Sendable {
   func mount(_ routes: inout Routes) {
     routes.get("/metoder/{sort}/{slug}/kopi", .needs(.editMethods)) { call, visitor in
       let entry = try await desk.find(call, visitor)
+      let owners = try await desk.owners(call, visitor)
+      // Nobody is asked to choose the only place there is.
+      let only = owners.flatMap(\.choices).count == 1 ? owners.flatMap(\.choices).first?.value : nil
       return .page(
         MethodPages.copy(
-          entry, Form([("navn", "\(entry.name) (vores)")]), owners: try await desk.owners(call, visitor)))
+          entry, Form([("navn", "\(entry.name) (vores)"), ("hvem", only ?? "")]), owners: owners))
     }
     routes.post("/metoder/{sort}/{slug}/kopi", .needs(.editMethods)) { call, visitor in try await copy(call, visitor) }
     routes.get("/metoder/{sort}/{slug}/ret/{part}", .needs(.editMethods)) { call, visitor in

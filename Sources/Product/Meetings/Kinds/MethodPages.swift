@@ -58,8 +58,13 @@ enum MethodPages {
     }
   }
 
-  static func show(_ entry: MethodEntry, choices: ScopeChoices? = nil, receipt: HTML? = nil) -> Page {
+  static func show(
+    _ entry: MethodEntry, mayPlan: Bool, choices: ScopeChoices? = nil, receipt: HTML? = nil
+  ) -> Page {
     let actions = Parts.actions(
+      mayPlan && entry.sort == .kind && entry.own?.putAway == nil
+        ? Parts.link(
+          "Planlæg mødet", to: Path.newMeeting.with(query: [("moedeform", entry.slug)]), .primary) : .empty,
       entry.sort == .kind ? Parts.post("Prøv mødet af", to: .practising(entry.slug)) : .empty,
       entry.mayCopy ? Parts.link("Lav en kopi", to: .methodCopy(entry.sort, entry.slug)) : .empty,
       entry.mayEdit ? Parts.link("Ret som fil", to: .methodFile(entry.sort, entry.slug)) : .empty,

@@ -53,7 +53,8 @@ enum MethodParts {
       own.owner == .municipality || own.shares.contains(.municipality)
         ? .empty
         : fields.form(
-          to: path, [fields.select("sted", "Del den med", groups: groups, empty: "Vælg")], submit: "Del"),
+          to: path, [fields.select("sted", "Del den med", groups: groups, empty: "Vælg")], submit: "Del",
+          weight: .normal),
       Parts.actions(
         own.putAway == nil
           ? Parts.post("Læg den væk", to: .methodPuttingAway(own.sort, own.slug), .quiet)

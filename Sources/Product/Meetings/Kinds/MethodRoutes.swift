@@ -34,7 +34,9 @@ struct MethodRoutes: Sendable {
   private func show(_ call: Call, _ visitor: Visitor) async throws -> Answer {
     let entry = try await find(call, visitor)
     let choices = entry.mayEdit ? try await choices(call, visitor) : nil
-    return .page(MethodPages.show(entry, choices: choices, receipt: receipt(call)))
+    return .page(
+      MethodPages.show(
+        entry, mayPlan: visitor.may(.planMeetings), choices: choices, receipt: receipt(call)))
   }
 
   func receipt(_ call: Call) -> HTML? { MethodWords.receipts[call.query.text("besked")].map { Parts.receipt($0) } }

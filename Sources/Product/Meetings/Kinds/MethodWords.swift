@@ -33,8 +33,8 @@ enum MethodWords {
   }
 
   static func sameName(_ name: String) -> String {
-    "I har allerede »\(name)« med den samme slug. Her er teksten fra filen. Gem den, hvis den skal være den nye version, "
-      + "eller giv filen en anden slug, og hent den ind igen."
+    "I har allerede »\(name)« med det samme korte navn (feltet »slug«). Her er teksten fra filen. Gem den, hvis den skal være den nye version, "
+      + "eller giv filen et andet kort navn, og hent den ind igen."
   }
 
   static let receipts = [

@@ -43,7 +43,8 @@ enum LevelStore {
       case .municipality: meeting.scope == .municipality
       case .area(let area): place.areas.contains(area) && share.meeting.scope == meeting.scope
       case .unit(let unit): place.units.contains(unit)
-      case .team(let team): teams[team].map(place.units.contains) ?? false
+      case .team(let team):
+        share.meeting.scope == meeting.scope || teams[team].map(place.units.contains) ?? false
       }
     }
   }

@@ -10,6 +10,8 @@ extension MeetingPages {
   struct NewView: Sendable {
     let kinds: [MeetingKind]
     let places: ScopeChoices
+    /// What the visitor, and those who have most, are asked for already.
+    let asked: String?
   }
 
   static func new(_ view: NewView, _ form: Form, _ errors: FormErrors = FormErrors()) -> Page {
@@ -27,11 +29,7 @@ extension MeetingPages {
         fields.form(
           to: .meetings,
           [
-            fields.radios(
-              "moedeform", "Hvilket møde?",
-              view.kinds.map { kind in
-                Choice(kind.slug, kind.name, note: "\(KindWords.duration(kind.minutes)) · \(kind.purpose)")
-              }),
+            kinds(view, fields),
             fields.select(
               "omraade", "Hvem handler det om?",
               groups: view.places.groups.map { group in
@@ -46,6 +44,16 @@ extension MeetingPages {
           ], submit: "Lav planen", quiet: Parts.link("Fortryd", to: .meetings, .quiet))))
   }
 
+  /// The kind that is chosen stands first and open; the others are long to read, and most never need them.
+  private static func kinds(_ view: NewView, _ fields: Fields) -> HTML {
+    let choices = view.kinds.map { Choice($0.slug, $0.name, note: "\(KindWords.asked($0)) · \($0.purpose)") }
+    let chosen = choices.first { fields.typed.text("moedeform") == $0.value } ?? choices.first
+    let rest = choices.filter { $0.value != chosen?.value }
+    return fields.radios(
+      "moedeform", "Hvilket møde?", chosen.map { [$0] } ?? [],
+      more: "De andre mødeformer (\(Danish.count(rest.count)))", rest, hint: view.asked)
+  }
+
   struct PlanView: Sendable {
     let look: MeetingLook
     let tasks: [MeetingTask]
@@ -55,6 +63,8 @@ extension MeetingPages {
     let earlier: Outcomes
     /// What people are asked for already.
     let asked: BurdenNotes
+    /// The invitation is the next step: it has not gone out, and the meeting is still to come.
+    let mayInvite: Bool
   }
 
   static func plan(_ view: PlanView, receipt: HTML?) -> Page {
@@ -70,11 +80,12 @@ extension MeetingPages {
           lead:
             "\(meeting.title). \(MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end))).",
           actions: Parts.actions(
+            view.mayInvite ? Parts.link("Send indkaldelsen", to: .invitation(meeting.id), .primary) : .empty,
             Parts.link("Ret tid, sted og roller", to: .editMeeting(meeting.id)),
             Parts.link("Hold mødet igen", to: .repeatMeeting(meeting.id), .quiet),
             Parts.link("Møder, der hører til", to: .furtherMeeting(meeting.id), .quiet),
             Parts.link("Se mødets side", to: .meeting(meeting.id), .quiet)))
-        + MeetingParts.cancelled(meeting)
+        + MeetingParts.cancelled(look)
           + """
           <div class="aside-grid"><div>\
           \(Parts.section("mangler", "Det skal være på plads", first ?? .empty,

@@ -110,7 +110,7 @@ enum MeetingPages {
           crumbs: [.init("Møder", .meetings), .init(meeting.title)], kicker: MeetingParts.kicker(meeting),
           title: meeting.title,
           lead: MeetingWords.sentence(MeetingWords.time(meeting.day, meeting.start, meeting.end)), actions: plan)
-        + MeetingParts.cancelled(meeting) + origin(view)
+        + MeetingParts.cancelled(look) + origin(view)
         + Parts.section("moedet", "Om mødet", MeetingParts.facts(look), KindParts.data(meeting.kind) ?? .empty)
         + view.sections.joined()
         + Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting, earlier: view.earlier))

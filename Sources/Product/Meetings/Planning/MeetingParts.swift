@@ -17,12 +17,20 @@ enum MeetingParts {
   }
 
   /// Above everything on the page of a meeting that is not held.
-  static func cancelled(_ meeting: Meeting) -> HTML {
+  static func cancelled(_ look: MeetingLook) -> HTML {
+    let meeting = look.meeting
     guard let cancelled = meeting.cancelled else { return .empty }
+    let again: HTML? =
+      look.standing.mayPlan
+      ? Parts.actions(
+        Parts.link(
+          "Planlæg et nyt",
+          to: Path.newMeeting.with(query: [("moedeform", meeting.kind.slug), ("omraade", meeting.scope.text)])))
+      : nil
     let words: HTML? = cancelled.words.isEmpty ? nil : "<p>\(lines(cancelled.words))</p>"
     return Parts.notice(
       .warning, title: "Mødet er aflyst.", words ?? .empty,
-      "<p class=\"meta\">Aflyst \(Danish.moment(cancelled.at)).</p>")
+      "<p class=\"meta\">Aflyst \(Danish.moment(cancelled.at)).</p>", again ?? .empty)
   }
 
   static func facts(_ look: MeetingLook) -> HTML {
@@ -103,7 +111,7 @@ enum MeetingParts {
       participant.who, participant.id == meeting.leader ? "mødeleder" : nil,
       participant.id == meeting.recorder ? "referent" : nil, participant.id == meeting.convener ? "indkalder" : nil,
     ]
-    return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
+    return parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\u{a0}· ")
   }
 
   /// What the meeting asks of people, line by line and in all.

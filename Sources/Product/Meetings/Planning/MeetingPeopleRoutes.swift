@@ -85,11 +85,11 @@ struct MeetingPeopleRoutes: Sendable {
     let problem = try await house.store.write { tx -> String? in
       let look = try MeetingRoutes.changeable(call, visitor, tx)
       let participant = try known(guest, look.municipality, now, tx) ?? guest
-      let twin = look.participants.contains { other in
+      let twin = look.participants.first { other in
         participant.person.map { $0 == other.person }
           ?? (other.name == participant.name && other.organisation == participant.organisation)
       }
-      if twin { return MeetingWords.isThere }
+      if let twin { return MeetingWords.twin(twin.name) }
       try MeetingStore.add(participant, to: look.meeting.id, of: look.municipality, at: now, in: tx)
       try MeetingStore.log(.meetingPeopleChanged, look.meeting.id, visitor, now, tx)
       return nil

@@ -108,10 +108,11 @@ struct MeetingRoutes: Sendable {
         dayOff: off.name(of: meeting.day), room: try MeetingStore.inSameRoom(as: meeting, of: municipality, in: tx),
         busy: try MeetingStore.busy(in: meeting, of: municipality, in: tx), look.participants)
       let ticked = try MeetingStore.ticks(of: meeting.id, in: municipality, tx: tx)
+      let tasks = PlanningTasks.tasks(look, ticked) + (try sections.flatMap { try $0.tasks(look, tx) })
       return MeetingPages.PlanView(
-        look: look, tasks: PlanningTasks.tasks(look, ticked) + (try sections.flatMap { try $0.tasks(look, tx) }),
-        advice: advice, ticked: ticked,
-        earlier: try OutcomeStore.earlier(before: look, in: tx), asked: try BurdenNotes(look, in: tx))
+        look: look, tasks: tasks, advice: look.isOpen ? advice : [], ticked: ticked,
+        earlier: try OutcomeStore.earlier(before: look, in: tx), asked: try BurdenNotes(look, in: tx),
+        mayInvite: look.isOpen && tasks.contains { !$0.isDone && $0.path == .invitation(meeting.id) })
     }
     return .page(MeetingPages.plan(view, receipt: Self.receipt(call)))
   }
@@ -138,7 +139,8 @@ struct MeetingRoutes: Sendable {
     let reach = try MeetingReach(of: visitor, on: day, in: tx)
     return MeetingPages.NewView(
       kinds: try shelf.kinds(for: visitor, on: day, in: tx),
-      places: try ScopeChoices.all(in: visitor.municipality, on: day, tx).filtered(reach.covers))
+      places: try ScopeChoices.all(in: visitor.municipality, on: day, tx).filtered(reach.covers),
+      asked: try BurdenNotes.asked(visitor, on: day, in: tx))
   }
 
   private func blank(_ call: Call, _ visitor: Visitor) async throws -> Answer {

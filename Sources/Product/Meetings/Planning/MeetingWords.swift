@@ -29,7 +29,8 @@ enum MeetingWords {
   static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   static func note(_ entry: MeetingEntry) -> String {
-    [sentence(time(entry.day, entry.start, entry.end)), entry.place].filter { !$0.isEmpty }.joined(separator: " · ")
+    [sentence(time(entry.day, entry.start, entry.end)), entry.place].filter { !$0.isEmpty }
+      .joined(separator: "\u{a0}· ")
   }
 
   static func relation(_ sort: Meeting.Relation.Sort) -> String {
@@ -111,6 +112,7 @@ enum MeetingWords {
   /// In the place of somebody whose name is no longer here.
   static let erased = "En, der er slettet"
   static let isThere = "Er allerede med på listen."
+  static func twin(_ name: String) -> String { "\(name) er allerede med på listen." }
   static let isCancelled = "Mødet er aflyst og kan ikke rettes. Planlæg et nyt."
   static let changedMeanwhile = "En anden har rettet mødet, siden du så det. Se det igen, før du går videre."
 }

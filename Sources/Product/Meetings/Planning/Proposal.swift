@@ -65,10 +65,20 @@ extension Proposal {
 extension Proposal.Place {
   fileprivate func answers(_ candidate: Candidate, to who: MeetingKind.Invited.Who) -> Bool {
     switch who {
-    case .role(let role): candidate.role == role && reaches(candidate)
+    case .role(let role): Self.holders(of: role).contains(candidate.role) && reaches(candidate)
     // Whoever speaks for a unit of that kind: its leaders where there are any to lead, else whoever has a role there.
     case .unit(let kind): candidate.unit?.kind == kind && speaksForUnit(candidate) && serves(candidate)
     case .other: false
+    }
+  }
+
+  /// Those who have the part under another name as well: the leader of a unit holds its contract with the
+  /// administration, and heads of department are in its leadership team.
+  private static func holders(of role: Role) -> Set<Role> {
+    switch role {
+    case .contractHolder: [.contractHolder, .schoolLeader, .dayCareLeader, .afterSchoolLeader]
+    case .leadershipTeamMember: [.leadershipTeamMember, .departmentHead]
+    default: [role]
     }
   }
 

@@ -206,8 +206,8 @@ extension PreparationDesk {
         placeName: try PlaceNameStore.name(of: seat.meeting.scope, in: seat.municipality, tx: tx),
         figures: profile?.figures ?? [],
         profile: profile.flatMap { profile in
-          seat.addresses.opensProfiles ? (profile.area.name, .profile(profile.area.slug)) : nil
-        }, asks: seat.addresses.opensProfiles ? profile.map { .figures($0.area.slug) } : nil)
+          seat.addresses.profile.map { (profile.area.name, $0(profile.area.slug)) }
+        }, asks: seat.addresses.opensFigures ? profile.map { .figures($0.area.slug) } : nil)
     }
   }
 

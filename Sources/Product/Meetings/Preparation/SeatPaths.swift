@@ -1,4 +1,5 @@
 import Markup
+import Profiles
 import Values
 
 /// Where one participant's pages stand: below the meeting for those who are signed in, below their own link for those
@@ -16,24 +17,29 @@ package struct SeatAddresses: Sendable {
   package let pack: Path
   /// The margin of those sheets, as a stylesheet.
   package let margin: Path
-  /// Whether the area's profile can be opened, or is only found in the pack.
-  package let opensProfiles: Bool
+  /// Where the profile of an area (by its slug) is read; nil for those who only find it in the pack.
+  package let profile: (@Sendable (String) -> Path)?
+  /// Whether a figure can be opened by itself, to be asked about and pinned.
+  package let opensFigures: Bool
   /// Where a file is fetched; the page of `preparation` checks whose it is.
   package let file: @Sendable (ID<BroughtData>) -> Path
 
   package init(
-    meeting: Path, preparation: Path, data: Path, gathered: Path, pack: Path, margin: Path, opensProfiles: Bool,
+    meeting: Path, preparation: Path, data: Path, gathered: Path, pack: Path, margin: Path,
+    profile: (@Sendable (String) -> Path)?, opensFigures: Bool,
     file: @escaping @Sendable (ID<BroughtData>) -> Path
   ) {
     (self.meeting, self.preparation, self.data, self.gathered) = (meeting, preparation, data, gathered)
-    (self.pack, self.margin, self.opensProfiles, self.file) = (pack, margin, opensProfiles, file)
+    (self.pack, self.margin, self.profile, self.opensFigures, self.file) = (pack, margin, profile, opensFigures, file)
   }
 
   /// For somebody who is signed in.
   static func inside(_ id: ID<Meeting>, opensProfiles: Bool) -> SeatAddresses {
-    SeatAddresses(
+    let profile: @Sendable (String) -> Path = { .profile($0) }
+    return SeatAddresses(
       meeting: .meeting(id), preparation: .preparation(id), data: .preparationData(id), gathered: .preparations(id),
-      pack: .meetingPack(id), margin: .packMargin(id), opensProfiles: opensProfiles
+      pack: .meetingPack(id), margin: .packMargin(id), profile: opensProfiles ? profile : nil,
+      opensFigures: opensProfiles
     ) { .preparationFile(id, $0) }
   }
 }

@@ -68,7 +68,7 @@ enum SeriesPages {
     let choices = plan.proposals.map { proposal in
       Choice(
         proposal.meeting.id.raw, proposal.meeting.title,
-        note: "\(MeetingWords.sentence(Danish.weekdayDate(proposal.day))) · \(SeriesWords.reason(proposal.reason))")
+        note: SeriesWords.proposal(proposal))
     }
     return Page(
       title: errors.title(title), menu: "moeder",

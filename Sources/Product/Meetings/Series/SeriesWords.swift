@@ -18,6 +18,12 @@ enum SeriesWords {
     Danish.counted(count, one: "møde er planlagt", other: "møder er planlagt")
   }
 
+  /// "Fredag den 17. december 2027. I år onsdag den 16. december 2026. Flyttet, fordi der er fri: Juleferie"
+  static func proposal(_ proposal: NextYear.Proposal) -> String {
+    "\(MeetingWords.sentence(Danish.weekdayDate(proposal.day))). I år "
+      + "\(Danish.weekdayDate(proposal.meeting.day)). \(reason(proposal.reason))"
+  }
+
   static func reason(_ reason: YearMove.Reason) -> String {
     switch reason {
     case .sameWeek(let week): "Samme ugedag i uge \(week)"

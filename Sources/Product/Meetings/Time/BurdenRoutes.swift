@@ -45,6 +45,14 @@ struct BurdenNotes: Sendable {
     earlier = most.flatMap { most in most.role.map { BurdenWords.earlier($0, most, year) } }
   }
 
+  /// Before a new meeting is planned: what the visitor is asked for this year, and those who have most.
+  static func asked(_ visitor: Visitor, on day: Day, in tx: Transaction) throws -> String {
+    let year = SchoolYear(of: day)
+    let own = try BurdenStore.own(visitor.person, year.days, of: visitor.municipality, in: tx)
+    let most = try BurdenStore.byRole(year.days, of: visitor.municipality, in: tx).first { $0.role != nil }
+    return BurdenWords.before(own.reduce(0) { $0 + $1.minutes }, most, year)
+  }
+
   /// Above everything else a planner should know; nothing of it stops anybody.
   var warning: (title: String, text: String)? { heavy.isEmpty ? nil : BurdenWords.heavy(heavy, above: hours) }
 }

@@ -6,6 +6,16 @@ import Values
 enum BurdenWords {
   static func year(_ year: SchoolYear) -> String { "Skoleåret \(Danish.schoolYear(year.first))" }
 
+  /// Under the choice of kind: each says how much time it asks for, and this how much is asked already.
+  static func before(_ own: Int, _ most: RoleBurden?, _ year: SchoolYear) -> String {
+    let asked = own == 0 ? "ikke bedt om møder endnu" : "bedt om \(KindWords.duration(own)) til møder"
+    let role = most.flatMap { most in
+      most.role.map { " Flest timer har \($0.name): \(KindWords.duration(most.minutesPerPerson)) hver." }
+    }
+    return "Ved hver mødeform står, hvor meget tid den beder hver deltager om. "
+      + "I \(self.year(year).lowercased()) er du selv \(asked).\(role ?? "")"
+  }
+
   /// This meeting is among what is counted.
   static func earlier(_ role: Role, _ burden: RoleBurden, _ year: SchoolYear) -> String {
     let persons = Danish.counted(burden.persons, one: "person", other: "personer")

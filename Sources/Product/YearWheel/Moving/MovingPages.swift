@@ -35,7 +35,7 @@ enum MovingPages {
       "Begivenheder og deres dag i \(to)", ["Begivenhed", "I år", "Næste år, forslag", "Hvorfor", "Flyt den"], rows)
     return """
       <section class="section" aria-labelledby="flyt-h"><header><h2 id="flyt-h">Se dagene igennem</h2>\
-      <p>Fjern krydset ved det, der ikke skal med. Dagene kan rettes bagefter.</p></header>\
+      <p>Fjern hakket ved det, der ikke skal med. Dagene kan rettes bagefter.</p></header>\
       <form class="stack flow-5" method="post" action="\(Path.yearMove(move.from))">\
       \(Fields().hidden("set", move.fingerprint))\(table.html)\
       <p class="actions">\(Parts.button("Sæt dem i \(to)", .primary))\(Parts.link("Fortryd", to: .yearWheel(move.from), .quiet))</p>\

@@ -50,9 +50,12 @@ enum WheelPages {
     }
     return """
       <p class="meta no-print">\(link(year.previous, "Se"))\(year.previous == nil || year.next == nil ? "" : " · ")\
-      \(link(year.next, "Se"))</p>
+      \(link(year.next, "Se"))\(view.wheel.today.map { _ in now })</p>
       """
   }
+
+  /// On a phone the list lies below the wheel, and the month one is in far down in it.
+  private static var now: HTML { " · <a href=\"#nu\">Gå til denne måned</a>" }
 
   private static func path(_ view: WheelView, _ year: SchoolYear) -> Path {
     let place = view.request.choice.text

@@ -111,7 +111,7 @@ enum WheelParts {
         lines.isEmpty
         ? "<p class=\"muted\">Ingenting endnu</p>" : "<ul class=\"rows\" role=\"list\">\(lines, line)</ul>"
       return """
-        <li\(attribute: "aria-current", isNow ? "date" : nil)><h3>\(WheelWords.month(first, in: wheel.year, isNow: isNow))</h3>\
+        <li\(attribute: "id", isNow ? "nu" : nil)\(attribute: "aria-current", isNow ? "date" : nil)><h3>\(WheelWords.month(first, in: wheel.year, isNow: isNow))</h3>\
         \(rows)</li>
         """
     }
