@@ -2,6 +2,9 @@
 // The house: read from top to bottom, this file is the map that docs/architecture.md explains.
 import PackageDescription
 
+// Before the package and not after it: what stands below has no value yet when the package is made.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
 let package = Package(
   name: "faelled",
   platforms: [.macOS(.v15)],
@@ -81,8 +84,6 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// A room that knows nothing of municipalities.
 func ground(_ name: String, on rooms: Target.Dependency..., libraries: [Target.Dependency] = []) -> Target {

@@ -21,7 +21,20 @@ enum RoundStore {
     ).compactMap(Round.init)
   }
 
-  static func lastChange(
+  /// What became of a save that changed so many rows: a line in the access log, or what somebody else has saved since.
+  static func settle<Saved>(
+    _ changed: Int, _ table: SQL, _ id: String, _ action: AccessAction, _ word: String, by maker: Maker,
+    at now: Instant, in tx: Transaction, theirs: () throws -> Saved?
+  ) throws -> Saving<Saved> {
+    guard changed == 1 else {
+      guard let theirs = try theirs() else { throw IsMissing() }
+      return .conflict(theirs: theirs, try lastChange(table, id, in: maker.municipality, tx))
+    }
+    try log(action, "\(word):\(id)", maker, now, tx)
+    return .saved
+  }
+
+  private static func lastChange(
     _ table: SQL, _ id: String, in municipality: ID<Tenant>, _ tx: Transaction
   ) throws -> LastChange? {
     try tx.row(

@@ -105,12 +105,9 @@ package enum ActionStore {
       changed = \(now), changed_by = \(maker.person)
       WHERE municipality = \(municipality) AND id = \(action.id) AND version = \(action.version)
       """)
-    guard changed == 1 else {
-      guard let theirs = try find(action.id, of: municipality, in: tx) else { throw IsMissing() }
-      return .conflict(theirs: theirs, try RoundStore.lastChange("action", action.id.raw, in: municipality, tx))
+    return try RoundStore.settle(changed, "action", action.id.raw, .actionChanged, "handling", by: maker, at: now, in: tx) {
+      try find(action.id, of: municipality, in: tx)
     }
-    try RoundStore.log(.actionChanged, "handling:\(action.id.raw)", maker, now, tx)
-    return .saved
   }
 
   /// The name of somebody with an account is read where it stands: it goes when they are erased.

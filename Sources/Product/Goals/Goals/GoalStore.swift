@@ -93,12 +93,9 @@ package enum GoalStore {
       version = version + 1, changed = \(now), changed_by = \(maker.person)
       WHERE municipality = \(municipality) AND id = \(goal.id) AND version = \(goal.version)
       """)
-    guard changed == 1 else {
-      guard let theirs = try find(goal.id, of: municipality, in: tx) else { throw IsMissing() }
-      return .conflict(theirs: theirs, try RoundStore.lastChange("goal", goal.id.raw, in: municipality, tx))
+    return try RoundStore.settle(changed, "goal", goal.id.raw, .goalChanged, "maal", by: maker, at: now, in: tx) {
+      try find(goal.id, of: municipality, in: tx)
     }
-    try RoundStore.log(.goalChanged, "maal:\(goal.id.raw)", maker, now, tx)
-    return .saved
   }
 
   /// What somebody wrote in, the newest first.

@@ -56,12 +56,9 @@ package enum NeedStore {
       changed = \(now), changed_by = \(maker.person)
       WHERE municipality = \(municipality) AND id = \(need.id) AND version = \(need.version)
       """)
-    guard changed == 1 else {
-      guard let theirs = try find(need.id, of: municipality, in: tx) else { throw IsMissing() }
-      return .conflict(theirs: theirs, try RoundStore.lastChange("need", need.id.raw, in: municipality, tx))
+    return try RoundStore.settle(changed, "need", need.id.raw, .needChanged, "behov", by: maker, at: now, in: tx) {
+      try find(need.id, of: municipality, in: tx)
     }
-    try RoundStore.log(.needChanged, "behov:\(need.id.raw)", maker, now, tx)
-    return .saved
   }
 
   /// What somebody wrote in, the newest first.
