@@ -230,7 +230,26 @@ const holdsText = (element) => [element, ...all("textarea, select, input", eleme
 function patch(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  keeping(() => [...template.content.children].forEach(place));
+  keeping(() => [...template.content.children].forEach((part) => {
+    // A whole piece that waits until somebody has written gets what comes meanwhile as well.
+    for (const kept of waiting.values()) {
+      const stale = part.id && kept.id != part.id && kept.querySelector(`#${CSS.escape(part.id)}`);
+      stale ? stale.replaceWith(part.cloneNode(true)) : insert(part, (id) => kept.querySelector(`#${CSS.escape(id)}`));
+    }
+    insert(part, here) || place(part);
+  }));
+}
+
+// <template data-list="ID" data-after="ID">: one more in a list. Without a list to put it in, the page is fetched again.
+function insert(part, find) {
+  if (!part.matches("template")) return false;
+  const fresh = part.content.firstElementChild.cloneNode(true);
+  const before = part.dataset.after && find(part.dataset.after), list = find(part.dataset.list);
+  if (find(fresh.id)) return true;
+  if (before) before.after(fresh);
+  else if (list) list.prepend(fresh);
+  else if (find == here) fetchPage();
+  return true;
 }
 
 function place(fresh) {

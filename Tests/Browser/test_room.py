@@ -1,5 +1,6 @@
 """A meeting is held: one leads, one writes on a phone, somebody comes by the code, and the big screen shows it."""
 
+import random
 import re
 
 import looks
@@ -78,3 +79,62 @@ def test_a_kind_is_tried_with_invented_people(at_work):
         group.locator("[data-note]").first.drag_to(page.locator("[data-ungrouped]").get_by_role("heading"))
     assert group.locator("[data-note]").count() == 1
     assert looks.problems(page) == []
+
+
+BOARD = """(document_) => [...document_.querySelectorAll('#rum-tavle ul.notes')].map((list) =>
+  [list.id, ...[...list.children].map((note) => note.id + ': ' + note.querySelector('p').textContent)])"""
+ACT = """([url, fields]) => fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) })"""
+
+
+def test_a_board_that_is_told_note_by_note_is_the_board_as_it_is(at_work, sign_ins):
+    """Sixty acts at random by two people; whoever looks on has the board of a page that is fetched anew."""
+    chance = random.Random(20261122)
+    leader = at_work("leader")
+    address = planned(leader, sign_ins)
+    leader.goto(f"{address}/rum")
+    leader.get_by_role("button", name="Åbn rummet for alle").click()
+    go_on(leader, "Hvad ved vi?")
+    phone = at_work("steward")
+    phone.goto(f"{address}/rum")
+    phone.get_by_role("button", name="Gå ind i mødet").click()
+
+    def act(page, where, **fields):
+        page.evaluate(ACT, [f"{address}/rum/{where}", fields])
+
+    act(phone, "noter", note="Den første", kilde="egen", trin="2", noegle="note-000000")
+    act(leader, "visning", trin="2")
+    phone.get_by_role("heading", name="Alles noter").wait_for(timeout=10_000)
+    # One more note leaves the others alone: the board that stands there is the same.
+    leader.locator("#rum-tavle").evaluate("(board) => board.stood = true")
+    act(phone, "noter", note="Den anden", kilde="egen", trin="2", noegle="note-000900")
+    leader.locator("#n-note-000900 > p").wait_for(timeout=10_000)
+    assert leader.locator("#rum-tavle").evaluate("(board) => board.stood") is True
+    assert leader.locator("#tavle-tal").inner_text() == "2 noter"
+    for number in range(1, 61):
+        note = f"note-{chance.randrange(number):06}"
+        kind = chance.choices(["write", "change", "group", "into", "out", "hide", "show", "name"], [6, 2, 1, 3, 2, 1, 1, 1])[0]
+        group = f"gruppe-{chance.randrange(4)}"
+        if kind == "write":
+            who = chance.choice([leader, phone])
+            act(who, "noter", note=f"Note {number}", kilde="egen", trin="2", noegle=f"note-{number:06}")
+        elif kind == "change":
+            act(phone, "rettelser", **{"note-id": note, "note": f"Ændret {number}", "kilde": "egen"})
+        elif kind == "group":
+            act(leader, "grupper", **{"note-id": note, "navn": f"Gruppe {number}", "trin": "2", "noegle": group + f"-{number}"})
+        elif kind in ("into", "name"):
+            groups = leader.evaluate("[...document.querySelectorAll('[data-group]')].map((group) => group.dataset.group)")
+            if groups:
+                into = {"note-id": note} if kind == "into" else {"navn": f"Navn {number}"}
+                act(leader, "grupper", gruppe=chance.choice(groups), **into)
+        elif kind == "out":
+            act(leader, "grupper", **{"note-id": note, "gruppe": "ingen"})
+        else:
+            act(leader, "rettelser", **{"note-id": note, "hvad": "skjul" if kind == "hide" else "vis", "grund": "Prøve"})
+        if number % 10 == 0:
+            for page in (leader, phone):
+                whole = page.evaluate(
+                    f"async () => ({BOARD})(new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html'))")
+                page.wait_for_function(
+                    f"(whole) => JSON.stringify(({BOARD})(document)) == JSON.stringify(whole)", arg=whole, timeout=10_000)
+    assert leader.locator("#rum-tavle li.note").count() > 10
+    assert looks.problems(leader) == []

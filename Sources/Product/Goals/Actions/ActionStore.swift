@@ -105,7 +105,9 @@ package enum ActionStore {
       changed = \(now), changed_by = \(maker.person)
       WHERE municipality = \(municipality) AND id = \(action.id) AND version = \(action.version)
       """)
-    return try RoundStore.settle(changed, "action", action.id.raw, .actionChanged, "handling", by: maker, at: now, in: tx) {
+    return try RoundStore.settle(
+      changed, "action", action.id.raw, .actionChanged, "handling", by: maker, at: now, in: tx
+    ) {
       try find(action.id, of: municipality, in: tx)
     }
   }

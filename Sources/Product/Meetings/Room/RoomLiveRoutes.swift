@@ -9,8 +9,9 @@ import Web
 /// What happens in a room, told as it happens: to those who are signed in, to guests, and to the big screen.
 struct RoomLiveRoutes: Sendable {
   let rooms: RoomRoutes
-  private let drawn = LiveShared<DrawnKey, [DrawnPane]>()
+  private let drawn = LiveShared<DrawnKey, DrawnPanes>()
   private let questions = LiveShared<QuestionsKey, [FigureQuestion]>()
+  private let news = LiveShared<NewsKey, LiveMessage?>()
 
   init(_ rooms: RoomRoutes) { self.rooms = rooms }
 
@@ -38,7 +39,7 @@ struct RoomLiveRoutes: Sendable {
     }
     let reader = RoomReader(
       door: door, began: room, pins: pins, earlier: earlier, isScreen: isScreen, rooms: rooms, drawn: drawn,
-      questions: questions)
+      questions: questions, news: news)
     return try call.stream(door.place.topic, by: shown, head: room?.sequence ?? 0) { sent, latest in
       try await reader.message(after: sent, upTo: latest)
     }
@@ -71,13 +72,11 @@ struct QuestionsKey: Hashable, Sendable {
   let audience: Audience
 }
 
-/// A piece as it is sent, and what tells it from another.
-struct DrawnPane: Sendable {
-  let id: String
-  let bytes: [UInt8]
-  let fingerprint: Int
-
-  init(_ pane: Pane) { (id, bytes, fingerprint) = (pane.id, pane.whole.bytes, pane.fingerprint) }
+/// What is told depends on what was told before and on what there is now.
+struct NewsKey: Hashable, Sendable {
+  /// Nil for a reader whose page we did not see.
+  let before: DrawnKey?
+  let after: DrawnKey
 }
 
 /// One who follows a room: is told what has changed of what they have before them, and nothing twice.
@@ -89,17 +88,24 @@ private final class RoomReader: Sendable {
   let earlier: [String]
   let isScreen: Bool
   let rooms: RoomRoutes
-  let drawn: LiveShared<DrawnKey, [DrawnPane]>
+  let drawn: LiveShared<DrawnKey, DrawnPanes>
   let questions: LiveShared<QuestionsKey, [FigureQuestion]>
-  /// What each piece was when it was last told.
-  private let told = Mutex<[String: Int]>([:])
+  let news: LiveShared<NewsKey, LiveMessage?>
+  private let told = Mutex(Told())
+
+  /// What this reader has before them: what many see alike, and each of their own pieces by its fingerprint.
+  private struct Told: Sendable {
+    var shared: DrawnPanes?
+    var own: [String: Int] = [:]
+  }
 
   init(
     door: RoomDoor, began: Room?, pins: [Pin], earlier: [String], isScreen: Bool, rooms: RoomRoutes,
-    drawn: LiveShared<DrawnKey, [DrawnPane]>, questions: LiveShared<QuestionsKey, [FigureQuestion]>
+    drawn: LiveShared<DrawnKey, DrawnPanes>, questions: LiveShared<QuestionsKey, [FigureQuestion]>,
+    news: LiveShared<NewsKey, LiveMessage?>
   ) {
     (self.door, self.began, self.pins, self.earlier) = (door, began, pins, earlier)
-    (self.isScreen, self.rooms, self.drawn, self.questions) = (isScreen, rooms, drawn, questions)
+    (self.isScreen, self.rooms, self.drawn, self.questions, self.news) = (isScreen, rooms, drawn, questions, news)
   }
 
   func message(after sent: Int, upTo latest: Int) async throws -> LiveMessage? {
@@ -107,49 +113,67 @@ private final class RoomReader: Sendable {
     guard let (room, names) = try await rooms.current(door.place, upTo: latest) else { return nil }
     // A page from before the room was opened is another page now.
     if sent == 0 { return LiveMessage("reset", sequence: room.sequence, data: []) }
-    if told.withLock({ $0.isEmpty }), let began, began.sequence == sent {
-      let pieces = try await pieces(began, names, now, isNew: true)
-      remember(pieces)
+    let before = try await told(upTo: sent, names, now)
+    let after = try await shared(room, names, now)
+    let isNew = room.hasNews(for: door.actor, after: sent)
+    let own = isNew ? remember(try await own(room, names, now)) : []
+    told.withLock { $0.shared = after }
+    guard own.isEmpty else {
+      return LiveMessage(
+        "patch", sequence: room.sequence, data: after.news(since: before) + own.map(\.bytes).joined())
     }
-    let pieces = try await pieces(room, names, now, isNew: room.hasNews(for: door.actor, after: sent))
-    let news = remember(pieces)
-    guard !news.isEmpty else { return nil }
-    return LiveMessage("patch", sequence: room.sequence, data: Array(news.map(\.bytes).joined()))
+    // The same for all who had the same before them.
+    return try await news.value(NewsKey(before: before?.key, after: after.key)) {
+      let bytes = after.news(since: before)
+      return bytes.isEmpty ? nil : LiveMessage("patch", sequence: room.sequence, data: bytes)
+    }
+  }
+
+  /// What many see alike, as this reader has it; at first what stood on the page that was opened. Nil when we did not
+  /// see that page.
+  private func told(upTo sent: Int, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> DrawnPanes? {
+    if let shared = told.withLock({ $0.shared }) { return shared }
+    guard let began, began.sequence == sent else { return nil }
+    remember(try await own(began, names, now))
+    return try await shared(began, names, now)
   }
 
   @discardableResult
   private func remember(_ pieces: [DrawnPane]) -> [DrawnPane] {
     told.withLock { told in
-      let news = pieces.filter { told[$0.id] != $0.fingerprint }
-      for piece in news { told[piece.id] = piece.fingerprint }
+      let news = pieces.filter { told.own[$0.id] != $0.fingerprint }
+      for piece in news { told.own[piece.id] = piece.fingerprint }
       return news
     }
   }
 
-  private func pieces(
-    _ room: Room, _ names: [ID<Attendee>: Attendee], _ now: Instant, isNew: Bool
-  ) async throws -> [DrawnPane] {
+  /// What all in the same part of the meeting see alike, drawn once for all of them.
+  private func shared(_ room: Room, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> DrawnPanes {
     let (door, isScreen, pins) = (door, isScreen, pins)
     let me = isScreen ? nil : door.actor
     let key = DrawnKey(
       place: door.place, sequence: room.sequence, isLeader: me.map { $0.attendee == room.leader } ?? false,
       hasDesk: me?.parts.contains(.recorder) ?? false, table: me.flatMap { room.tables[$0.attendee] },
       isScreen: isScreen, audience: door.audience)
-    let shared = try await drawn.value(key) { [questions, rooms] in
+    return try await drawn.value(key) { [questions, rooms] in
       let view = room.view(for: me, names: names, at: now)
-      if isScreen { return ScreenPages.panes(view, door.addresses).map(DrawnPane.init) }
+      if isScreen { return DrawnPanes(key: key, panes: ScreenPages.panes(view, door.addresses)) }
       let asked = try await questions.value(
         QuestionsKey(place: door.place, changed: room.marks.questions, audience: door.audience)
       ) { try await rooms.house.store.read { tx in try RoomRoutes.questions(door, in: tx) } }
       let parts = RoomParts(
         view: view, addresses: door.addresses, pins: pins, questions: asked, mayAsk: door.mayAsk,
         meeting: door.meeting)
-      return RoomPanes(parts).shared.map(DrawnPane.init)
+      return DrawnPanes(key: key, panes: RoomPanes(parts).shared)
     }
-    guard isNew, !isScreen else { return shared }
-    let view = room.view(for: me, names: names, at: now)
+  }
+
+  /// What one person has before them. The big screen is nobody's.
+  private func own(_ room: Room, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> [DrawnPane] {
+    guard !isScreen else { return [] }
+    let view = room.view(for: door.actor, names: names, at: now)
     let desk = view.hasDesk ? try await rooms.desk(door, room) : nil
-    let panes = RoomPanes(RoomParts(view: view, addresses: door.addresses, pins: pins, earlier: earlier, desk: desk))
-    return shared + panes.personal.map(DrawnPane.init)
+    let parts = RoomParts(view: view, addresses: door.addresses, pins: pins, earlier: earlier, desk: desk)
+    return RoomPanes(parts).personal.map(DrawnPane.init)
   }
 }

@@ -151,23 +151,19 @@ extension RoomParts {
 
   /// The notes that are shown at a stage, group by group, as an outline of headings.
   func board(at stage: Int) -> HTML {
-    let notes = view.notes(at: stage).filter { $0.isShown && ($0.hidden == nil || view.isLeader) }
-    let groups = view.groups(at: stage)
-    guard !notes.isEmpty else { return .empty }
-    let loose = notes.filter { note in !groups.contains { $0.id == note.group } }
-    let made: [HTML] = groups.map { group in
-      self.group(group, notes.filter { $0.group == group.id }, at: stage)
-    }
-    let rest: HTML =
-      loose.isEmpty
-      ? .empty
-      : groups.isEmpty
-        ? list(loose, groups)
-        : "<section aria-labelledby=\"uden-\(stage)\" data-ungrouped><h3 class=\"h-small\" id=\"uden-\(stage)\">Uden gruppe</h3>\(list(loose, groups))</section>"
-    return groups.isEmpty ? rest : "<div class=\"groups\">\(made)\(rest)</div>"
+    let (groups, lists) = lists(at: stage)
+    let loose = lists[groups.count]
+    guard lists.contains(where: { !$0.notes.isEmpty }) else { return .empty }
+    guard !groups.isEmpty else { return list(loose.notes, groups, loose.id) }
+    let made: [HTML] = groups.indices.map { group(groups[$0], lists[$0].notes, groups, at: stage) }
+    let rest: HTML? =
+      loose.notes.isEmpty
+      ? nil
+      : "<section aria-labelledby=\"uden-\(stage)\" data-ungrouped><h3 class=\"h-small\" id=\"uden-\(stage)\">Uden gruppe</h3>\(list(loose.notes, groups, loose.id))</section>"
+    return "<div class=\"groups\">\(made)\(rest)</div>"
   }
 
-  private func group(_ group: NoteGroup, _ notes: [NoteView], at stage: Int) -> HTML {
+  private func group(_ group: NoteGroup, _ notes: [NoteView], _ groups: [NoteGroup], at stage: Int) -> HTML {
     let rename: HTML? =
       view.hasDesk && view.isOpen && stage == view.here
       ? """
@@ -179,15 +175,25 @@ extension RoomParts {
       """ : nil
     return """
       <section aria-labelledby="g-\(group.id.raw)" data-group="\(group.id.raw)"><div class="spread">\
-      <h3 class="h-small" id="g-\(group.id.raw)">\(group.title)</h3>\(rename)</div>\(list(notes, view.groups(at: stage)))</section>
+      <h3 class="h-small" id="g-\(group.id.raw)">\(group.title)</h3>\(rename)</div>\(list(notes, groups, RoomParts.list(stage, group.id.raw)))</section>
       """
   }
 
-  private func list(_ notes: [NoteView], _ groups: [NoteGroup]) -> HTML {
-    "<ul class=\"notes\" role=\"list\">\(notes.map { shown($0, groups) })</ul>"
+  private func list(_ notes: [NoteView], _ groups: [NoteGroup], _ id: String) -> HTML {
+    "<ul class=\"notes\" role=\"list\" id=\"\(id)\">\(notes.map { shown($0, groups) })</ul>"
   }
 
-  private func shown(_ note: NoteView, _ groups: [NoteGroup]) -> HTML {
+  private func shown(_ note: NoteView, _ groups: [NoteGroup]) -> HTML { shown(note, words(note), tools(note, groups)) }
+
+  private func shown(_ note: NoteView, _ words: (text: HTML, facts: String), _ tools: HTML) -> HTML {
+    """
+    <li class="note" id="n-\(note.id.raw)" data-note="\(note.id.raw)">\(words.text)\
+    <div class="note-meta"><span>\(words.facts)</span>\(tools)</div></li>
+    """
+  }
+
+  /// What everybody reads of a note.
+  private func words(_ note: NoteView) -> (text: HTML, facts: String) {
     let facts: [String?] = [
       note.author, RoomWords.badge(note.sort), note.glasses.map { "set med \($0.lowercased())s briller" }, source(note),
       note.isGuess ? RoomWords.guess : nil, note.factor.map { RoomWords.name($0).lowercased() },
@@ -199,11 +205,38 @@ extension RoomParts {
       ? nil
       : "<p class=\"meta\">Bygger på: \(note.cites.compactMap { id in view.notes.first { $0.id == id }?.text }.map { "»\(RoomParts.short($0))«" }.joined(separator: ", "))</p>"
     let against: HTML? = note.against.isEmpty ? nil : "<p class=\"meta\">Ville tale imod: \(note.against)</p>"
-    return """
-      <li class="note" id="n-\(note.id.raw)" data-note="\(note.id.raw)">\(mark(note))<p>\(note.text)</p>\(cites)\(against)\
-      <div class="note-meta"><span>\(facts.compactMap(\.self).joined(separator: " · "))</span>\(tools(note, groups))</div></li>
-      """
+    return ("\(mark(note))<p>\(note.text)</p>\(cites)\(against)", facts.compactMap(\.self).joined(separator: " · "))
   }
+
+  /// The notes of the board one by one, each with its place.
+  private func items(at stage: Int) -> [Pane.Item] {
+    let (groups, lists) = lists(at: stage)
+    return lists.flatMap { id, notes -> [Pane.Item] in
+      notes.enumerated().map { place, note in
+        let words = words(note)
+        var hasher = Hasher()
+        hasher.combine(words.text.bytes)
+        hasher.combine(words.facts)
+        return Pane.Item(
+          id: "n-\(note.id.raw)", html: shown(note, words, tools(note, groups)), list: id,
+          after: place == 0 ? nil : "n-\(notes[place - 1].id.raw)", shape: hasher.finalize())
+      }
+    }
+  }
+
+  /// The lists a board is made of: one for each group, and one for what is in none.
+  private func lists(at stage: Int) -> (groups: [NoteGroup], lists: [(id: String, notes: [NoteView])]) {
+    let notes = view.notes(at: stage).filter { $0.isShown && ($0.hidden == nil || view.isLeader) }
+    let groups = view.groups(at: stage)
+    let loose = notes.filter { note in !groups.contains { $0.id == note.group } }
+    return (
+      groups,
+      groups.map { group in (RoomParts.list(stage, group.id.raw), notes.filter { $0.group == group.id }) }
+        + [(RoomParts.list(stage, "uden"), loose)]
+    )
+  }
+
+  private static func list(_ stage: Int, _ group: String) -> String { "noter-\(stage)-\(group)" }
 
   private func source(_ note: NoteView) -> String? {
     switch note.source {
@@ -251,14 +284,22 @@ extension RoomParts {
     let count = view.counts[view.here]
     let shown = view.revealed.contains(view.here)
     guard shown, view.stage.phase != nil || count > 0 else { return Pane(id: "rum-tavle", html: .empty) }
-    let groups = view.groups(at: view.here).count
+    let groups = view.groups(at: view.here)
+    let many: HTML = """
+      <p class="meta" id="tavle-tal">\(RoomWords.notes(count))\(groups.isEmpty ? "" : " · \(Danish.count(groups.count)) \(groups.count == 1 ? "gruppe" : "grupper")")</p>
+      """
+    let items = items(at: view.here)
+    let isLoose = items.contains { $0.list == RoomParts.list(view.here, "uden") }
     return Pane(
       id: "rum-tavle",
       html: """
         <section class="stack flow-5 group-area" aria-labelledby="tavle"><div class="spread"><h2 class="h3" id="tavle">Alles noter</h2>\
-        <p class="meta">\(RoomWords.notes(count))\(groups == 0 ? "" : " · \(Danish.count(groups)) \(groups == 1 ? "gruppe" : "grupper")")</p></div>\
+        \(many)</div>\
         \(count == 0 ? "<p>Der er ikke skrevet noget endnu.</p>" : content)</section>
-        """)
+        """,
+      items: items.isEmpty
+        ? [] : items + [Pane.Item(id: "tavle-tal", html: many, list: "", after: nil, shape: count)],
+      frame: "\(view.here) \(isLoose) \(view.isOpen) \(groups.map { "\($0.id.raw) \($0.title)" })")
   }
 
   /// What was written in the phases before, folded away.

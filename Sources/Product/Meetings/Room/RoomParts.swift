@@ -17,14 +17,47 @@ struct Pane: Sendable {
   var say: String?
   /// What the browser's tab says from now on.
   var title: String?
+  /// The elements in it that come and change one by one, in their order; they can be sent without the rest.
+  var items: [Item] = []
+  /// What stands around the items, where it is not told by the html alone.
+  var frame = ""
   /// Gives the piece its colour, also when it is sent to a page that was opened in another phase; 0 outside the circle.
   var phase = 0
+
+  struct Item: Sendable {
+    let id: String
+    let html: HTML
+    /// The element it lies in, and the one before it there.
+    let list: String
+    let after: String?
+    /// Tells it from what it was before, as `shape` does for a piece.
+    let shape: Int
+  }
+
+  /// What stands around the items.
+  var frameprint: Int {
+    var hasher = Hasher()
+    hasher.combine(phase)
+    hasher.combine(frame)
+    return hasher.finalize()
+  }
 
   var fingerprint: Int {
     var hasher = Hasher()
     hasher.combine(phase)
     hasher.combine(title)
-    if let shape { hasher.combine(shape) } else { hasher.combine(html.bytes) }
+    if !items.isEmpty {
+      hasher.combine(frame)
+      for item in items {
+        hasher.combine(item.id)
+        hasher.combine(item.list)
+        hasher.combine(item.shape)
+      }
+    } else if let shape {
+      hasher.combine(shape)
+    } else {
+      hasher.combine(html.bytes)
+    }
     return hasher.finalize()
   }
 
