@@ -24,7 +24,7 @@ import Testing
     (.kind, "minutes: 30", "minutes: -30", 5, "minutes", "Her står »-30«. Skriv et helt tal fra 5 til 600."),
     (
       .kind, "minutes: 30", "minutes: 20", 5, "agenda",
-      "Punkterne fylder 25 minutter, men mødet varer 20. Giv punkterne færre minutter, eller sæt minutes op."
+      "Punkterne fylder 25 minutter, men mødet varer 20. Giv punkterne færre minutter, eller lad mødet vare længere."
     ),
     (
       .kind, "minutes: 45", "minutes: 15", 8, "firstTime",
