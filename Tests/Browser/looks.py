@@ -191,7 +191,8 @@ def keyboard_walk(page, limit=400):
               if (!e || e === document.body) return null
               if (e.dataset.walked) return null
               e.dataset.walked = 1
-              const style = getComputedStyle(e), box = e.getBoundingClientRect()
+              // A link in running text may go on on the next line: its first piece is looked at.
+              const style = getComputedStyle(e), box = e.getClientRects()[0] ?? e.getBoundingClientRect()
               const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
               const x = box.left + Math.min(box.width, 40) / 2, y = box.top + Math.min(box.height, 20) / 2
               const top = document.elementFromPoint(x, y)

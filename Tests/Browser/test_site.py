@@ -35,6 +35,7 @@ NO_LINK = {
         f"/moeder/{{id}}/{what}/ny": "linked to once a meeting has begun; the tests of outcomes go there"
         for what in ("behov", "maal", "handlinger")
     },
+    "/moeder/{id}/gaester": "on a meeting to come; the walk opens one that was held, and test_invitations goes there",
     "/moeder/{id}/rum/live": "what a room's page listens to",
     "/moeder/{id}/rum/skaerm": "from a room that is open; test_room goes there",
     "/moeder/{id}/rum/skaerm/live": "what the big screen listens to",

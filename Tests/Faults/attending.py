@@ -8,6 +8,7 @@ import asyncio
 import collections
 import contextlib
 import html
+import html.parser
 import random
 import re
 import threading
@@ -16,6 +17,39 @@ import urllib.parse
 import uuid
 
 PANE = re.compile(r'<div class="pane" id="([^"]+)"')
+
+
+class TopLevel(html.parser.HTMLParser):
+    """The elements of a message, each as (tag, attributes, text): what they hold is not looked into."""
+
+    EMPTY = {"br", "hr", "img", "input", "link", "meta"}
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=False)
+        self.parts, self.depth, self.source = [], 0, text
+        self.lines = [0, *(spot.end() for spot in re.finditer("\n", text))]
+        self.feed(text)
+        assert self.depth == 0, text[-500:]
+
+    def at(self):
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag, attributes):
+        if tag in self.EMPTY:
+            return
+        if self.depth == 0:
+            self.began = (tag, dict(attributes), self.at())
+        self.depth += 1
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        self.depth -= 1
+        if self.depth == 0:
+            name, attributes, start = self.began
+            self.parts.append((name, attributes, self.source[start:self.source.index(">", self.at()) + 1]))
 
 
 class Phone:
@@ -62,6 +96,28 @@ class Phone:
         for spot, after in zip(spots, [*spots[1:], None]):
             self.panes[spot[1]] = text[spot.start():after and after.start()]
         self.drawn = None
+
+    def take_patch(self, text):
+        """Pieces take the place of their own; notes of the board that come alone are put where they say."""
+        for tag, attributes, part in TopLevel(text).parts:
+            if attributes.get("class") == "pane":
+                self.panes[attributes["id"]] = part
+            else:
+                self.take_item(tag, attributes, part)
+        self.drawn = None
+
+    def take_item(self, tag, attributes, part):
+        board = self.panes["rum-tavle"]
+        if tag == "template":
+            item = part[part.index(">") + 1:-len("</template>")]
+            before, after = attributes["data-after"], attributes["data-list"]
+            spot = re.search(f'<li class="note" id="{before}".*?</li>' if before else f'<ul [^>]*id="{after}">', board, re.S)
+        else:
+            item = part
+            spot = re.search(f'<{tag} class="[^"]*" id="{attributes["id"]}".*?</{tag}>', board, re.S)
+        assert spot, f"{self.name} has no place for {part[:200]}"
+        start = spot.end() if tag == "template" else spot.start()
+        self.panes["rum-tavle"] = board[:start] + item + board[spot.end():]
 
     def heard_since(self):
         """What came since this was last asked."""
@@ -183,7 +239,7 @@ class Phone:
         # A page that came as the answer to a form may know more than the stream has told.
         if number > self.seen:
             self.seen = number
-            self.take_panes(block["data"])
+            self.take_patch(block["data"])
         return False
 
     async def fetch(self):

@@ -54,7 +54,7 @@ enum MinutesParts {
         title, head.enumerated().map { .init($0.element, isNumber: numbers.contains($0.offset)) },
         rows.map { row in
           Table.Row("\(reader.names.text(row[0]))", row.dropFirst().map { "\(reader.names.text($0))" })
-        }, isCaptionSeen: title != section.title, stacks: numbers.isEmpty
+        }, isCaptionSeen: title != section.title, stacks: true
       ).html
     }
   }

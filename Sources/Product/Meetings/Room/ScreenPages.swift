@@ -38,7 +38,9 @@ enum ScreenPages {
     let step = parts.step
     let title =
       view.ended == nil ? stage.phase.map { $0.questions.first ?? $0.question } ?? stage.title : "Tak for i dag"
-    let phase: HTML? = RoomParts.mark(stage).map { "<p class=\"phase\">\($0)\(stage.title): \(stage.question)</p>" }
+    let phase: HTML? =
+      view.ended == nil
+      ? RoomParts.mark(stage).map { "<p class=\"phase\">\($0)\(stage.title): \(stage.question)</p>" } : nil
     let next = view.stages.indices.contains(view.here + 1) ? view.stages[view.here + 1].title : "Mødet slutter"
     let afterwards: HTML? = view.ended == nil ? "<p><strong>Bagefter</strong><br>\(next)</p>" : nil
     return Pane(
@@ -52,17 +54,21 @@ enum ScreenPages {
 
   private static func body(_ view: RoomView, _ parts: RoomParts) -> Pane {
     let content: HTML =
-      if view.ballot != nil { parts.ballot.html } else if view.turns != nil {
+      if view.ended != nil {
+        parts.results.html
+      } else if view.ballot != nil {
+        parts.ballot.html
+      } else if view.turns != nil {
         parts.round.html
-      } else if view.revealed
-        .contains(view.here)
-      { "<h2 class=\"vh\">Alles noter</h2>\(parts.board(at: view.here))" } else {
+      } else if view.revealed.contains(view.here) {
+        "<h2 class=\"vh\">Alles noter</h2>\(parts.board(at: view.here))"
+      } else {
         CircleParts.list(
           Array((view.stage.phase?.questions ?? view.stage.points).dropFirst(view.stage.phase == nil ? 0 : 1)))
       }
     return Pane(
       id: "skaerm-tavle",
-      html: "<div class=\"stack\">\(content)\(view.ended == nil ? .empty : parts.results.html)</div>")
+      html: "<div class=\"stack\">\(content)</div>")
   }
 
   private static func counts(_ view: RoomView) -> Pane {
