@@ -121,7 +121,8 @@ def test_every_page_can_be_walked_with_the_keyboard_also_in_a_small_window(brows
             stops = looks.keyboard_walk(page, limit=60)
             found += [f"{address}: focus not seen on {stop['name']}" for stop in stops if not stop["seen"]]
             found += [f"{address}: covered: {stop['name']}" for stop in stops if not stop["clear"]]
-            if len(stops) < 4:
+            # On the big screen there is nothing to press.
+            if len(stops) < 4 and not route.pattern.endswith("/skaerm"):
                 found.append(f"{address}: only {len(stops)} stops")
         context.close()
     assert found == []

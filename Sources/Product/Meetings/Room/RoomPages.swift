@@ -43,7 +43,7 @@ enum RoomPages {
     return Page(
       title: errors.title("\(RoomWords.title(view)), \(show.meeting.title)"), menu: "moeder",
       phase: view.stage.step?.number ?? 0,
-      scripts: view.hasDesk ? ["live.js", "drag.js"] : ["live.js"], styles: ["room.css"], main: main,
+      scripts: ["live.js"], styles: ["room.css"], main: main,
       place: .room(bar: bar(show, panes.bar), foot: foot(view)),
       live: show.door.place.isPractice ? nil : .init(show.door.addresses.live, at: view.sequence))
   }
