@@ -31,7 +31,7 @@ let package = Package(
     ground("Tabular", on: "CZip", "CExpat", "CXlsxWriter"),  // bytes -> tidy table + findings
     ground("MethodFiles", libraries: [.yams]),  // indicators, meeting kinds and circles as files, read strictly
     ground("Charts", on: "Markup", "Danish", "CQREncode"),  // values -> accessible SVG
-    ground("Documents", on: "Values"),  // iCalendar and mail as other programs read them
+    ground("Documents", on: "Values", "CZip"),  // iCalendar, mail and papers as other programs read them
     ground("Storage", on: "Values", "CPQ", libraries: [.grdb, .nioPosix]),  // one Store over SQLite or PostgreSQL
     ground("Live", on: "Values", "Storage"),  // who follows what as it happens, and how far it has come
     ground(

@@ -12,6 +12,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 
@@ -113,6 +114,35 @@ def empty_desk(tmp_path):
 def serving():
     """Starts servers for tests that need one of their own."""
     return started
+
+
+@pytest.fixture(scope="session")
+def post_office(demo_folder, tmp_path_factory):
+    """Opens demos of their own whose letters end in an inbox: address, inbox and database. Settings are added to theirs."""
+    sys.path.append(str(ROOT / "Tests" / "Faults"))
+    letters = pytest.importorskip("inbox")
+
+    @contextlib.contextmanager
+    def opened(**settings):
+        folder = tmp_path_factory.mktemp("post")
+        shutil.copytree(demo_folder, folder / "demo")
+        inbox = letters.Inbox()
+        inbox.open()
+        told = {
+            "FAELLED_SENDMAIL": str(inbox.write_sendmail(folder / "sendmail")),
+            "FAELLED_MAIL_FROM": "faelled@fjordlund.example",
+            "FAELLED_UPLOADS": str(folder),
+        }
+        try:
+            with pytest.MonkeyPatch.context() as patch:
+                for name, value in (told | settings).items():
+                    patch.setenv(name, value)
+                with started(["demo", "--folder", folder / "demo"], folder) as running:
+                    yield running.url, inbox, folder / "demo" / "faelled.db"
+        finally:
+            inbox.close()
+
+    return opened
 
 
 @contextlib.contextmanager

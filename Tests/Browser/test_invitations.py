@@ -3,19 +3,13 @@
 import datetime
 import email
 import os
-import pathlib
 import re
-import shutil
-import sys
 import time
 
 import pytest
 
 import house
 import looks
-
-sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Faults"))
-inbox_module = pytest.importorskip("inbox")
 
 DAY = datetime.date.today() + datetime.timedelta(days=60)
 NEXT = DAY + datetime.timedelta(days=1)
@@ -25,22 +19,9 @@ PHONE_AND_WALL = [looks.Look(320, "light"), looks.Look(390, "dark"), looks.Look(
 
 
 @pytest.fixture(scope="module")
-def post(demo_folder, tmp_path_factory, serving):
-    """A demo of our own whose letters end in an inbox. Gives the address and the inbox."""
-    folder = tmp_path_factory.mktemp("post") / "demo"
-    shutil.copytree(demo_folder, folder)
-    inbox = inbox_module.Inbox()
-    inbox.open()
-    before = dict(os.environ)
-    os.environ["FAELLED_SENDMAIL"] = str(inbox.write_sendmail(folder.parent / "sendmail"))
-    os.environ["FAELLED_MAIL_FROM"] = "faelled@fjordlund.example"
-    try:
-        with serving(["demo", "--folder", folder], folder.parent) as running:
-            yield running.url, inbox
-    finally:
-        inbox.close()
-        os.environ.clear()
-        os.environ.update(before)
+def post(post_office):
+    with post_office() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -310,6 +310,9 @@ class TestTheOutbox:
     def test_a_double_click_makes_one(self, room, stage):
         room.get_by_label("Jeg ser").fill("dobbelt")
         room.get_by_role("button", name="Send noten").dblclick()
+        # The note stands on the page before it is sent: nothing more is on its way when none of them waits.
+        wait(lambda: stage.posts)
+        expect(room.locator("#mine .state")).to_have_count(0)
         expect(room.locator("#mine li")).to_have_count(1)
         assert len(stage.posts) == 1
 

@@ -3,10 +3,8 @@
 import contextlib
 import email
 import io
-import os
 import pathlib
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 import looks
-from test_invitations import inbox_module, person, plan  # noqa: F401 (person is a fixture)
+from test_invitations import person, plan  # noqa: F401 (person is a fixture)
 from test_room import go_on
 
 WIDE_AND_NARROW = [looks.Look(390, "light"), looks.Look(1280, "dark"), looks.Look(1920, "light")]
@@ -26,25 +24,10 @@ PRESS = pathlib.Path(sys.executable).with_name("weasyprint")
 
 
 @pytest.fixture(scope="module")
-def post(demo_folder, tmp_path_factory, serving):
-    """A demo of our own with letters and, where WeasyPrint is installed, PDF: address, inbox and database."""
-    folder = tmp_path_factory.mktemp("minutes") / "demo"
-    shutil.copytree(demo_folder, folder)
-    inbox = inbox_module.Inbox()
-    inbox.open()
-    before = dict(os.environ)
-    os.environ["FAELLED_SENDMAIL"] = str(inbox.write_sendmail(folder.parent / "sendmail"))
-    os.environ["FAELLED_MAIL_FROM"] = "faelled@fjordlund.example"
-    os.environ["FAELLED_UPLOADS"] = str(folder.parent)
-    if PRESS.exists():
-        os.environ["FAELLED_WEASYPRINT"] = str(PRESS)
-    try:
-        with serving(["demo", "--folder", folder], folder.parent) as running:
-            yield running.url, inbox, folder / "faelled.db"
-    finally:
-        inbox.close()
-        os.environ.clear()
-        os.environ.update(before)
+def post(post_office):
+    """With PDF where WeasyPrint is installed."""
+    with post_office(**({"FAELLED_WEASYPRINT": str(PRESS)} if PRESS.exists() else {})) as opened:
+        yield opened
 
 
 def held(leader):

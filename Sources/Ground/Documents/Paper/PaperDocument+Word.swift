@@ -3,18 +3,14 @@ extension PaperDocument {
 
   /// The file as word processors open it (Office Open XML, ECMA-376). The same document gives the same bytes.
   package var word: [UInt8] {
-    var zip = ZipFile()
-    func add(_ name: String, _ content: String) { zip.add(name, Array((WordParts.head + content).utf8)) }
-    add("[Content_Types].xml", WordParts.types)
-    add("_rels/.rels", WordParts.relations)
-    add("docProps/core.xml", WordParts.properties(title))
-    add("word/_rels/document.xml.rels", WordParts.documentRelations)
-    add("word/styles.xml", WordParts.styles)
-    add("word/numbering.xml", WordParts.numbering)
-    add("word/settings.xml", WordParts.settings)
-    add("word/footer1.xml", WordParts.footer)
-    add("word/document.xml", content)
-    return zip.bytes
+    let parts = [
+      ("[Content_Types].xml", WordParts.types), ("_rels/.rels", WordParts.relations),
+      ("docProps/core.xml", WordParts.properties(title)),
+      ("word/_rels/document.xml.rels", WordParts.documentRelations), ("word/styles.xml", WordParts.styles),
+      ("word/numbering.xml", WordParts.numbering), ("word/settings.xml", WordParts.settings),
+      ("word/footer1.xml", WordParts.footer), ("word/document.xml", content),
+    ]
+    return ZipFile.bytes(parts.map { ($0, Array((WordParts.head + $1).utf8)) })
   }
 
   private var content: String {

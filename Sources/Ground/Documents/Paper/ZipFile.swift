@@ -1,41 +1,37 @@
-/// A zip file whose parts stand in it as they are, one after the other: small files need no packing.
-package struct ZipFile: Sendable {
-  private var body: [UInt8] = []
-  private var directory: [UInt8] = []
-  private var count: UInt16 = 0
+import CZip
+import Foundation
 
-  package init() {}
-
-  /// `name` in ASCII. Parts carry no time, so that the same content gives the same bytes.
-  package mutating func add(_ name: String, _ content: [UInt8]) {
-    let name = Array(name.utf8), offset = UInt32(body.count)
-    let facts =
-      Self.little(UInt16(20)) + Self.little(UInt16(0)) + Self.little(UInt16(0)) + Self.little(UInt16(0))
-      + Self.little(UInt16(0x21)) + Self.little(Self.checksum(content)) + Self.little(UInt32(content.count))
-      + Self.little(UInt32(content.count)) + Self.little(UInt16(name.count)) + Self.little(UInt16(0))
-    body += [0x50, 0x4B, 3, 4] + facts + name + content
-    directory +=
-      [0x50, 0x4B, 1, 2] + Self.little(UInt16(20)) + facts + Self.little(UInt16(0)) + Self.little(UInt16(0))
-      + Self.little(UInt16(0)) + Self.little(UInt32(0)) + Self.little(offset) + name
-    count += 1
+/// Parts packed as one zip file, in their order.
+enum ZipFile {
+  /// Names in ASCII. Parts carry no time of their own, so that the same parts give the same bytes.
+  static func bytes(_ parts: [(name: String, content: [UInt8])]) -> [UInt8] {
+    // Nothing but memory can be missing: no file is opened.
+    guard let target = zip_source_buffer_create(nil, 0, 0, nil),
+      let zip = zip_open_from_source(target, ZIP_TRUNCATE, nil)
+    else { preconditionFailure("no memory for a zip file") }
+    zip_source_keep(target)
+    defer { zip_source_free(target) }
+    for (name, content) in parts { add(name, content, to: zip) }
+    guard zip_close(zip) == 0 else { preconditionFailure("no memory for a zip file") }
+    return read(target)
   }
 
-  package var bytes: [UInt8] {
-    body + directory + [0x50, 0x4B, 5, 6] + Self.little(UInt16(0)) + Self.little(UInt16(0)) + Self.little(count)
-      + Self.little(count) + Self.little(UInt32(directory.count)) + Self.little(UInt32(body.count))
-      + Self.little(UInt16(0))
+  private static func add(_ name: String, _ content: [UInt8], to zip: OpaquePointer) {
+    // The library reads it when the file is closed, and frees it then.
+    guard let copy = malloc(max(1, content.count)) else { preconditionFailure("no memory for \(name)") }
+    content.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count) }
+    let index = zip_file_add(zip, name, zip_source_buffer(zip, copy, UInt64(content.count), 1), 0)
+    precondition(index >= 0, "\(name) stands twice")
+    zip_set_file_compression(zip, UInt64(index), ZIP_CM_STORE, 0)
+    zip_file_set_dostime(zip, UInt64(index), 0, 0x21, 0)  // the first day such a file can have
   }
 
-  private static func little<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
-    withUnsafeBytes(of: number.littleEndian) { Array($0) }
-  }
-
-  /// CRC-32 as zip has it (polynomial 0xEDB88320).
-  package static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(0xFFFF_FFFF) { sum, byte in table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ sum >> 8 }
-  }
-
-  private static let table: [UInt32] = (0..<256).map { byte in
-    (0..<8).reduce(UInt32(byte)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+  private static func read(_ source: OpaquePointer) -> [UInt8] {
+    var facts = zip_stat_t()
+    guard zip_source_stat(source, &facts) == 0, zip_source_open(source) == 0 else { return [] }
+    defer { zip_source_close(source) }
+    return [UInt8](unsafeUninitializedCapacity: Int(facts.size)) { buffer, count in
+      count = Int(max(0, zip_source_read(source, buffer.baseAddress, facts.size)))
+    }
   }
 }

@@ -76,8 +76,7 @@ extension MeetingSection {
       .filter { $0.sort == .before && !$0.entry.isCancelled }.map(\.entry)
       .filter { try MeetingStore.look($0.id, for: look.visitor, at: look.now, in: tx) != nil }
     return FurtherMeeting.all(after: meeting, kinds: []).filter { $0.sort == .before }.map { further in
-      // The title begins with the name it has in the kind, until somebody calls it something else.
-      let entry = planned.first { $0.title.hasPrefix(further.kind.name) }
+      let entry = planned.first { $0.kindName == further.kind.name }
       return MeetingTask(
         further.kind.name, note: entry.map(MeetingWords.note) ?? FurtherWords.notPlanned,
         path: entry.map { .meeting($0.id) }

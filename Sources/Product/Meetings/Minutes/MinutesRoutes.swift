@@ -100,6 +100,6 @@ extension MeetingSection {
     let place = RoomPlace(municipality: look.municipality, meeting: look.meeting.id)
     return MinutesPages.section(
       look, try MinutesStore.standing(of: look.meeting.id, in: look.municipality, tx: tx),
-      isOpened: try RoomStore.room(at: place, in: tx)?.opened != nil)
+      isOpened: try RoomStore.isOpened(at: place, in: tx))
   })
 }

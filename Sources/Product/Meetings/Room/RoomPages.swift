@@ -42,7 +42,7 @@ enum RoomPages {
       """
     return Page(
       title: errors.title("\(RoomWords.title(view)), \(show.meeting.title)"), menu: "moeder",
-      phase: view.stage.step?.number ?? 0,
+      phase: view.stage.stepNumber,
       scripts: ["live.js"], styles: ["room.css"], main: main,
       place: .room(bar: bar(show, panes.bar), foot: foot(view)),
       live: show.door.place.isPractice ? nil : .init(show.door.addresses.live, at: view.sequence))
@@ -92,7 +92,7 @@ enum RoomPages {
   ) -> Page {
     let fields = Fields(form, errors, prefix: "\(sort.rawValue)-")
     return Page(
-      title: errors.title(RoomWords.write(sort)), menu: "moeder", phase: view.stage.step?.number ?? 0,
+      title: errors.title(RoomWords.write(sort)), menu: "moeder", phase: view.stage.stepNumber,
       styles: ["room.css"],
       main: Parts.narrow(
         fields.summary ?? .empty,
@@ -108,7 +108,7 @@ enum RoomPages {
   /// Somebody who has not come in yet: one press, and they are counted among those who are there.
   static func entering(_ show: Show, _ view: RoomView) -> Page {
     Page(
-      title: "Gå ind, \(show.meeting.title)", menu: "moeder", phase: view.stage.step?.number ?? 0,
+      title: "Gå ind, \(show.meeting.title)", menu: "moeder", phase: view.stage.stepNumber,
       styles: ["room.css"],
       main: Parts.narrow(
         Parts.head(

@@ -49,7 +49,7 @@ extension RoomParts {
 
   /// Two short lines each at the end. Who wrote which is never stored.
   var weighing: Pane {
-    guard view.me != nil, view.opened != nil, view.ended != nil || isLast && view.stage.phase == nil else {
+    guard view.me != nil, view.opened != nil, view.ended != nil || isLast && !view.stage.isInCircle else {
       return Pane(id: "rum-afrunding", html: .empty, isQuiet: true)
     }
     let fields = Fields(prefix: "ud-")

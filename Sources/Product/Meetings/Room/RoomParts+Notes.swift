@@ -283,7 +283,7 @@ extension RoomParts {
     let content = board(at: view.here)
     let count = view.counts[view.here]
     let shown = view.revealed.contains(view.here)
-    guard shown, view.stage.phase != nil || count > 0 else { return Pane(id: "rum-tavle", html: .empty) }
+    guard shown, view.stage.isInCircle || count > 0 else { return Pane(id: "rum-tavle", html: .empty) }
     let groups = view.groups(at: view.here)
     let many: HTML = """
       <p class="meta" id="tavle-tal">\(RoomWords.notes(count))\(groups.isEmpty ? "" : " · \(Danish.count(groups.count)) \(groups.count == 1 ? "gruppe" : "grupper")")</p>

@@ -100,7 +100,7 @@ enum RoomWords {
     if view.ballot.map({ !$0.isClosed }) ?? false { return "I giver prikker. Læs dem alle, før du giver den første." }
     if view.turns != nil { return "I tager en runde. Alle taler én gang, før nogen taler to gange." }
     if view.stage.isPause { return "Der er pause." }
-    if view.stage.phase == nil { return view.here == 0 ? checkIn : "Punktet på dagsordenen lige nu." }
+    if !view.stage.isInCircle { return view.here == 0 ? checkIn : "Punktet på dagsordenen lige nu." }
     return view.revealed.contains(view.here)
       ? "Alles noter er vist. Tal om det, I ser."
       : "I skriver i stilhed. Om lidt viser mødelederen alles noter på én gang."

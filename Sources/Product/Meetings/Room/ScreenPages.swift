@@ -15,7 +15,7 @@ enum ScreenPages {
       \(door.code.map { "<p class=\"code\">\($0.spoken)</p>" as HTML })<p class="grow"></p>\(view.map { counts($0).whole })
       """
     return Page(
-      title: "Storskærm, \(meeting.title)", menu: "moeder", phase: view?.stage.step?.number ?? 0, scripts: ["live.js"],
+      title: "Storskærm, \(meeting.title)", menu: "moeder", phase: view?.stage.stepNumber ?? 0, scripts: ["live.js"],
       styles: ["room.css"],
       main: panes.filter { $0.id != "skaerm-tal" }.map(\.whole).joined(), place: .screen(foot: foot),
       live: .init(door.addresses.screenLive, at: view?.sequence ?? 0))
@@ -64,7 +64,7 @@ enum ScreenPages {
         "<h2 class=\"vh\">Alles noter</h2>\(parts.board(at: view.here))"
       } else {
         CircleParts.list(
-          Array((view.stage.phase?.questions ?? view.stage.points).dropFirst(view.stage.phase == nil ? 0 : 1)))
+          Array((view.stage.phase?.questions ?? view.stage.points).dropFirst(view.stage.isInCircle ? 1 : 0)))
       }
     return Pane(
       id: "skaerm-tavle",
