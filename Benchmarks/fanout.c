@@ -3,13 +3,17 @@
 //   cc -O2 -o fanout fanout.c
 //   fanout --port 8080 --streams 1000 --listen /moeder/x/rum/live?since=0 --post /moeder/x/rum/note
 //          --body 'noegle=%k&note=%m' [--cookies FILE] [--writers FILE] [--rate 4] [--count 200] [--type application/x-www-form-urlencoded]
+//          [--rooms FILE] [--posters 1]
+//
+// --rooms follows many topics at once instead of one: FILE has a line for each, where to listen and where to post with a
+// space between. Streams and posts take turns with them, and a post is awaited by the streams of its own room.
 //
 // %m is a mark that is looked for in what the streams say, %k a key of its own for each post. FILE has one cookie header
 // a line ("session=..."): streams take turns with them, and posts with those of writers. The arrivals are open-loop:
 // a post is sent when it is due, whether or not the one before has been answered. One thread, epoll.
 //
 // A state may hold the marks of several posts; each mark counts the first time a stream shows it. A stream that never
-// shows one has lost it. Gives one line of JSON, times in milliseconds.
+// shows one has lost it. Says `posting` when the first post is sent, and ends with a line of JSON, times in milliseconds.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -25,12 +29,13 @@
 #include <unistd.h>
 
 enum { MARK = 8, ROOM = 1 << 16 };
-typedef struct { int socket; char tail[MARK]; int kept; uint8_t *has; long bytes; int open; } Stream;
+typedef struct { int socket, room; char tail[MARK]; int kept; uint8_t *has; long bytes; int open; } Stream;
 
 static struct sockaddr_in server;
 typedef struct { char *lines[4096]; int count; } Cookies;
 static Cookies readers, writers;
-static int streamCount = 40, count = 200, sent;
+static Cookies rooms;
+static int streamCount = 40, count = 200, sent, posterCount = 1;
 static double rate = 4, *posted, *arrivals, *last;
 static long arrived;
 static Stream *streams;
@@ -113,6 +118,7 @@ static void hear(Stream *stream, const char *bytes, ssize_t size, double at) {
     if (from + MARK > room + whole) break;
     int number = atoi(from + 2);
     if (from[MARK - 1] != 'z' || number < 0 || number >= sent || stream->has[number]) continue;
+    if (rooms.count && number % rooms.count != stream->room) continue;
     stream->has[number] = 1;
     arrivals[arrived++] = at - posted[number];
     if (at - posted[number] > last[number]) last[number] = at - posted[number];
@@ -140,22 +146,33 @@ int main(int argc, char **argv) {
     else if (!strcmp(name, "--count")) count = atoi(value);
     else if (!strcmp(name, "--cookies")) fill(&readers, value);
     else if (!strcmp(name, "--writers")) fill(&writers, value);
+    else if (!strcmp(name, "--rooms")) fill(&rooms, value);
+    else if (!strcmp(name, "--posters")) posterCount = atoi(value);
     else return fprintf(stderr, "unknown: %s\n", name), 64;
   }
   server = (struct sockaddr_in){.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   posted = calloc(count, sizeof *posted), last = calloc(count, sizeof *last);
-  arrivals = calloc((size_t)count * streamCount, sizeof *arrivals);
+  // How many streams await each post.
+  int each = streamCount / (rooms.count ? rooms.count : 1);
+  arrivals = calloc((size_t)count * each, sizeof *arrivals);
   streams = calloc(streamCount, sizeof *streams);
+  char *(*paths)[2] = calloc(rooms.count + 1, sizeof *paths);
+  for (int i = 0; i < rooms.count; i++) paths[i][0] = strtok(rooms.lines[i], " "), paths[i][1] = strtok(NULL, " ");
   int poller = epoll_create1(0);
   double opening = now();
   for (int i = 0; i < streamCount; i++) {
-    streams[i] = (Stream){.socket = listenTo(listenPath, i), .has = calloc(count, 1), .open = 1};
+    int room = rooms.count ? i % rooms.count : 0;
+    streams[i] = (Stream){.socket = listenTo(rooms.count ? paths[room][0] : listenPath, i), .room = room, .has = calloc(count, 1), .open = 1};
     struct epoll_event event = {.events = EPOLLIN, .data.ptr = &streams[i]};
     epoll_ctl(poller, EPOLL_CTL_ADD, streams[i].socket, &event);
   }
-  int poster = dial(), answers = 0, refused = 0;
-  struct epoll_event own = {.events = EPOLLIN, .data.ptr = NULL};
-  epoll_ctl(poller, EPOLL_CTL_ADD, poster, &own);
+  int answers = 0, refused = 0, *posters = calloc(posterCount, sizeof *posters);
+  for (int i = 0; i < posterCount; i++) {
+    posters[i] = dial();
+    // Told from a stream by lying among the posters.
+    struct epoll_event own = {.events = EPOLLIN, .data.ptr = &posters[i]};
+    epoll_ctl(poller, EPOLL_CTL_ADD, posters[i], &own);
+  }
   static char room[ROOM];
   // A second of quiet first, so that what the streams say when they open is not measured.
   double next = now() + 1500, end = 0;
@@ -164,15 +181,17 @@ int main(int argc, char **argv) {
   while (!end || now() < end) {
     if (sent < count && now() >= next) {
       int this = sent++;
-      post(poster, postPath, body, type, this);
+      if (!this) puts("posting"), fflush(stdout);
+      post(posters[this % posterCount], rooms.count ? paths[this % rooms.count][1] : postPath, body, type, this);
       next += 1000 / rate;
       if (sent == count) end = now() + 3000;
     }
     double wait = sent < count ? next - now() : 20;
     int ready = epoll_wait(poller, events, 512, wait > 1 ? (int)wait : 0);
     for (int i = 0; i < ready; i++) {
-      Stream *stream = events[i].data.ptr;
-      ssize_t size = recv(stream ? stream->socket : poster, room, ROOM, 0);
+      int *poster = events[i].data.ptr, isPoster = poster >= posters && poster < posters + posterCount;
+      Stream *stream = isPoster ? NULL : events[i].data.ptr;
+      ssize_t size = recv(stream ? stream->socket : *poster, room, ROOM, 0);
       double moment = now();
       if (!stream && size > 0) {
         for (char *from = room; (from = memmem(from, room + size - from, "HTTP/1.1 ", 9)); from += 9) {
@@ -186,9 +205,9 @@ int main(int argc, char **argv) {
         epoll_ctl(poller, EPOLL_CTL_DEL, stream->socket, NULL);
       }
     }
-    if (sent == count && arrived == (long)count * streamCount) break;
+    if (sent == count && arrived == (long)count * each) break;
   }
-  long lost = (long)count * streamCount - arrived, bytes = 0, closed = 0;
+  long lost = (long)count * each - arrived, bytes = 0, closed = 0;
   for (int i = 0; i < streamCount; i++) bytes += streams[i].bytes, closed += !streams[i].open;
   qsort(arrivals, arrived, sizeof *arrivals, byValue);
   qsort(last, count, sizeof *last, byValue);

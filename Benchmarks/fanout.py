@@ -2,11 +2,13 @@
 
     apt-get install nginx libnginx-mod-nchan gcc
     FAELLED=path/to/faelled python3 Benchmarks/fanout.py [--streams 40,1000] [--rounds 5] [--count 100] [--only faelled]
+    FAELLED=path/to/faelled python3 Benchmarks/fanout.py --meetings 200 [--streams 60] [--rate 200] [--count 2000]
 
 Ours does more: a post is a note in a meeting, written durably (synchronous=FULL) with its place in the log, its
 privacy rules and its key; what each stream is told is drawn for what its reader may see. The peers keep nothing. NGINX_PROGRAM
 and NCHAN_MODULE name another program and module. Needs `uvicorn starlette` beside the Python that runs it. One core for the server,
-the other for the client, where taskset is.
+the other for the client, where taskset is. With --meetings, which only ours has, that many meetings are held at once, each
+followed by that many streams, and the notes are spread evenly over them.
 """
 
 import argparse
@@ -101,6 +103,60 @@ def running(words, port):
         process.wait()
 
 
+def sitting(server, leaders, count):
+    """That many meetings, each with its room open and what is written shown. Gives the rooms' addresses."""
+    rooms = []
+    for number in range(count):
+        # Nobody leads so many that the limit of acts a minute is met.
+        if number % 20 == 0:
+            server.sign_in(leaders[number // 20])
+        rooms.append(live.open_room(server, live.make(server)))
+        assert server.post(f"{rooms[-1]}/visning").status == 303
+    return rooms
+
+
+def meetings(client, count, each, rate, posts):
+    """So many meetings at once: what an update takes, and what the server uses."""
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        place = program.Place(folder / "faelled").begin()
+        os.environ["FAELLED_STREAMS"] = str(count * each + 100)
+        with place.serve() as server:
+            # As many people as it takes for none of them to write more than the limit of acts a minute.
+            people = [f"taster{number}@proeve.example" for number in range(max(20, round(rate)))]
+            for email in people:
+                live.add(place, "Tove Taster", email, "konsulent")
+            rooms = sitting(server, people, count)
+            heads = dict(place.ask("SELECT meeting, max(sequence) FROM room_event GROUP BY meeting"))
+            cookies, writers = folder / "cookies", folder / "writers"
+            cookies.write_text("\n".join(live.sessions(place, -(-count * each // 4), people[0])[:4096]) + "\n")
+            writers.write_text("".join(live.sessions(place, 1, email)[0] + "\n" for email in people))
+            told = folder / "rooms"
+            told.write_text("".join(f"{room}/live?since={heads[room.split('/')[2]]} {room}/noter\n" for room in rooms))
+            pid, before = server.process.pid, memory(server.process.pid)
+            if PIN:
+                subprocess.run(["taskset", "-acp", "0", str(pid)], check=True, stdout=subprocess.DEVNULL)
+            asked = [
+                str(client), "--port", str(server.port), "--streams", str(count * each), "--count", str(posts), "--rate",
+                str(rate), "--posters", "32", "--rooms", str(told), "--body",
+                "noegle=%k&trin=2&kilde=egen&note=Det+ser+jeg+%m", "--cookies", str(cookies), "--writers", str(writers),
+            ]
+            process = subprocess.Popen(pinned(1, asked), stdout=subprocess.PIPE, text=True)
+            process.stdout.readline()
+            # What the notes cost, and not the opening of the streams.
+            began, used = time.monotonic(), cpu(pid)
+            found = json.loads(process.stdout.read())
+            found["core"] = (cpu(pid) - used) / (time.monotonic() - began)
+            found["rss"], found["kb_each"] = memory(pid), (memory(pid) - before) * 1000 / (count * each)
+            return found
+
+
+def cpu(pid):
+    """Seconds of processor time the process has used."""
+    words = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory(pid):
     """Resident, in MB, of the process and its children."""
     pids = [pid] + [int(child) for child in pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
@@ -117,21 +173,32 @@ def measure(client, peer, streams, count):
         while process.poll() is None:
             peak = max(peak, memory(pid))
             time.sleep(0.2)
-        found = json.loads(process.stdout.read())
+        found = json.loads(process.stdout.read().splitlines()[-1])
         return {**found, "rss": peak, "kb_each": (peak - before) * 1000 / streams}
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--streams", default="40,1000")
+    parser.add_argument("--streams")
+    parser.add_argument("--meetings", type=int)
+    parser.add_argument("--rate", type=float, default=200)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--count", type=int)
     parser.add_argument("--only", default="faelled,nchan,starlette")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         client = pathlib.Path(folder) / "fanout"
         subprocess.run(["cc", "-O2", "-o", client, HERE / "fanout.c"], check=True)
-        for streams in map(int, chosen.streams.split(",")):
+        if chosen.meetings:
+            each, posts = int(chosen.streams or 60), chosen.count or 2000
+            found = meetings(client, chosen.meetings, each, chosen.rate, posts)
+            print(f"{chosen.meetings} meetings x {each}, {posts} notes, {chosen.rate:g} a second in all")
+            return print(
+                f"  p50 {found['p50']:.1f}  p99 {found['p99']:.1f}  max {found['max']:.1f} ms  lost {found['lost']}"
+                f"  refused {found['refused']}  {found['core']:.2f} core  RSS {found['rss']:.0f} MB, "
+                f"{found['kb_each']:.1f} KB a stream")
+        chosen.count = chosen.count or 100
+        for streams in map(int, (chosen.streams or "40,1000").split(",")):
             rounds = {name: [] for name in chosen.only.split(",")}
             for _ in range(chosen.rounds):
                 for name, found in rounds.items():

@@ -19,6 +19,11 @@ def plan(place, server):
     """Plans a meeting for a year from now and signs its leader in. Gives its address."""
     add(place, "Birgitte Holm", LEADER, "konsulent")
     server.sign_in(LEADER)
+    return make(server)
+
+
+def make(server):
+    """One more meeting by whoever is signed in."""
     form = server.get("/moeder/ny").text
     scope = re.search(r'name="omraade"[^>]*>(.*?)</select>', form, re.S)[1]
     made = server.post("/moeder", **{
@@ -40,7 +45,11 @@ def add(place, name, email, role):
 
 def hold(place, server):
     """Plans a meeting, opens its room and goes to the phase where notes are written. Gives the room's address."""
-    room = plan(place, server) + "/rum"
+    return open_room(server, plan(place, server))
+
+
+def open_room(server, meeting):
+    room = meeting + "/rum"
     assert server.post(room + "/aabning", fortrolighed="navngivet").status == 303
     assert server.post(room + "/plads", fra="0", til="2").status == 303
     return room

@@ -32,8 +32,10 @@ extension Site {
             .info, "stream-ended",
             ["id": id, "why": end.rawValue, "seconds": "\(seconds)", "messages": "\(stream.written)"])
         }
-        end = try await stream.run(cut: { channel.close(promise: nil) }) { bytes in
-          try await writer.write(ByteBuffer(bytes: bytes))
+        end = try await withTaskExecutorPreference(LoopExecutor(loop: channel.eventLoop)) {
+          try await stream.run(cut: { channel.close(promise: nil) }) { bytes in
+            try await writer.write(ByteBuffer(bytes: bytes))
+          }
         }
         try await writer.finish(nil)
       })
@@ -51,6 +53,19 @@ extension Site {
       let userTimeout = NIOBSDSocket.Option(rawValue: 18)
       _ = channel.setOption(ChannelOptions.Types.SocketOption(level: .tcp, name: userTimeout), value: 30_000)
     #endif
+  }
+}
+
+/// Runs a stream on the thread that writes to its line: a thousand readers who are told something would otherwise each
+/// move to another thread to find out what, and back to send it.
+private final class LoopExecutor: TaskExecutor {
+  private let loop: any EventLoop
+
+  init(loop: any EventLoop) { self.loop = loop }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    loop.execute { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
   }
 }
 

@@ -1,5 +1,7 @@
 import MethodFiles
+import Synchronization
 import Tabular
+import Values
 
 /// A method is what a municipality can read, copy and change about its meetings: a meeting kind or a circle.
 package enum Method: Hashable, Sendable {
@@ -88,6 +90,24 @@ extension Method {
     let findings = (persons(in: text, named: name) + file.findings).sorted()
     return (findings.isEmpty ? method : nil, findings)
   }
+
+  /// A method as it was saved here; nil for one that a newer version of the product wrote and this one cannot read.
+  ///
+  /// A meeting keeps its own copy of its kind, and forty phones ask for it at once: a text is read the first time only.
+  package static func saved(_ text: String, as sort: Sort) -> Method? {
+    let key = SavedText(sort: sort, text: text)
+    if let method = readLately.withLock({ $0[key] }) { return method }
+    guard let method = read(text, as: sort, named: "").method else { return nil }
+    readLately.withLock { $0.keep(method, as: key) }
+    return method
+  }
+
+  private struct SavedText: Hashable {
+    let sort: Sort
+    let text: String
+  }
+
+  private static let readLately = Mutex(LastUsed<SavedText, Method>(limit: 200))
 
   /// A recipe is about nobody: whoever writes a child's number into one is stopped at the line, and the number is not
   /// repeated.

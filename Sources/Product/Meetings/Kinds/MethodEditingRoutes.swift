@@ -99,7 +99,7 @@ struct MethodEditingRoutes: Sendable {
   private func conflict(
     _ entry: MethodEntry, _ part: MethodPart, _ form: Form, _ theirs: MethodVersion, _ circles: [Choice]
   ) -> Page {
-    let saved = Method.read(theirs.text, as: entry.sort, named: entry.slug).method
+    let saved = Method.saved(theirs.text, as: entry.sort)
     let other = saved.map { MethodForms.form($0, part) } ?? Form()
     let names =
       other.fields.map(\.name) + form.fields.map(\.name).filter { name in !other.fields.contains { $0.name == name } }

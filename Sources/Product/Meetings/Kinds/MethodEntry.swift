@@ -28,7 +28,7 @@ struct MethodEntry: Sendable {
 
   init(_ own: OwnMethod, _ version: MethodVersion) {
     (sort, slug, text, self.own, saved) = (own.sort, own.slug, version.text, own, version.saved)
-    method = Method.read(version.text, as: own.sort, named: own.slug).method
+    method = Method.saved(version.text, as: own.sort)
   }
 
   func place(_ scope: Scope) -> String {

@@ -24,7 +24,7 @@ struct MethodShelfStore: Sendable {
 
   private func kind(_ own: OwnMethod, _ municipality: ID<Tenant>, _ tx: Transaction) throws -> MeetingKind? {
     guard let version = try MethodStore.version(own.version, of: own, in: municipality, tx: tx),
-      case .kind(let kind) = Method.read(version.text, as: .kind, named: own.slug).method
+      case .kind(let kind) = Method.saved(version.text, as: .kind)
     else { return nil }
     return kind
   }
@@ -34,7 +34,7 @@ struct MethodShelfStore: Sendable {
     guard let slug = kind.circle else { return nil }
     if let own = try MethodStore.find(.circle, slug, in: municipality, tx: tx),
       let version = try MethodStore.version(own.version, of: own, in: municipality, tx: tx),
-      case .circle(let circle) = Method.read(version.text, as: .circle, named: slug).method
+      case .circle(let circle) = Method.saved(version.text, as: .circle)
     {
       return circle
     }

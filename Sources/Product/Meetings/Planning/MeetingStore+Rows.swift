@@ -7,13 +7,13 @@ extension Meeting {
   init?(_ row: Row, agenda: [MeetingKind.AgendaItem]) {
     let (kindText, circleText): (String, String) = (row["kind_text"], row["circle_text"])
     guard let scope = Scope.Kind(rawValue: row["scope"]),
-      case .kind(var kind) = Method.read(kindText, as: .kind, named: row["kind"]).method
+      case .kind(var kind) = Method.saved(kindText, as: .kind)
     else { return nil }
     kind.agenda = agenda
     self.init(
       id: row["id"], title: row["title"], kind: kind, circle: nil, scope: Scope(kind: scope, target: row["target"]),
       day: row["day"], start: row["start_minute"], end: row["end_minute"])
-    if !circleText.isEmpty, case .circle(let circle) = Method.read(circleText, as: .circle, named: "").method {
+    if !circleText.isEmpty, case .circle(let circle) = Method.saved(circleText, as: .circle) {
       self.circle = circle
       self.kind.circle = circle.slug
     }

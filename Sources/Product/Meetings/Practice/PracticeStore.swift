@@ -58,9 +58,9 @@ package enum PracticeStore {
 extension PracticeMeeting {
   fileprivate init?(_ row: Row) {
     let (kindText, circleText): (String, String) = (row["kind_text"], row["circle_text"])
-    guard case .kind(let kind) = Method.read(kindText, as: .kind, named: row["kind"]).method else { return nil }
+    guard case .kind(let kind) = Method.saved(kindText, as: .kind) else { return nil }
     var circle: Circle?
-    if !circleText.isEmpty, case .circle(let read) = Method.read(circleText, as: .circle, named: "").method {
+    if !circleText.isEmpty, case .circle(let read) = Method.saved(circleText, as: .circle) {
       circle = read
     }
     self.init(id: row["id"], kind: kind, circle: circle, made: row["made"])

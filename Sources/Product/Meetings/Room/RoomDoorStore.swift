@@ -15,7 +15,7 @@ package struct RoomDoor: Sendable {
   /// Whose eyes figures are read with.
   package let audience: Audience
   package let addresses: RoomAddresses
-  package let names: [ID<Attendee>: Attendee]
+  package var names: [ID<Attendee>: Attendee]
   /// How guests come in, where there is a door that holds.
   package let code: RoomCode?
 

@@ -62,6 +62,12 @@ struct DrawnKey: Hashable, Sendable {
   let isScreen: Bool
   /// Whose eyes figures and questions are read with.
   let audience: Audience
+
+  /// Enough to tell most keys apart: it is asked for each of a thousand streams.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(place.meeting)
+    hasher.combine(sequence)
+  }
 }
 
 /// What questions about figures depend on.
@@ -82,8 +88,6 @@ struct NewsKey: Hashable, Sendable {
 /// One who follows a room: is told what has changed of what they have before them, and nothing twice.
 private final class RoomReader: Sendable {
   let door: RoomDoor
-  /// The room as the page had it when the stream was opened.
-  let began: Room?
   let pins: [Pin]
   let earlier: [String]
   let isScreen: Bool
@@ -91,10 +95,13 @@ private final class RoomReader: Sendable {
   let drawn: LiveShared<DrawnKey, DrawnPanes>
   let questions: LiveShared<QuestionsKey, [FigureQuestion]>
   let news: LiveShared<NewsKey, LiveMessage?>
-  private let told = Mutex(Told())
+  private let told: Mutex<Told>
 
-  /// What this reader has before them: what many see alike, and each of their own pieces by its fingerprint.
+  /// What this reader has before them: what many see alike, and each of their own pieces by its fingerprint once it was
+  /// told.
   private struct Told: Sendable {
+    /// The room as the page had it when the stream was opened, until something has been told.
+    var began: Room?
     var shared: DrawnPanes?
     var own: [String: Int] = [:]
   }
@@ -104,41 +111,47 @@ private final class RoomReader: Sendable {
     drawn: LiveShared<DrawnKey, DrawnPanes>, questions: LiveShared<QuestionsKey, [FigureQuestion]>,
     news: LiveShared<NewsKey, LiveMessage?>
   ) {
-    (self.door, self.began, self.pins, self.earlier) = (door, began, pins, earlier)
+    told = Mutex(Told(began: began))
+    var door = door
+    // Those who are in the room as it is told come with it.
+    door.names = [:]
+    (self.door, self.pins, self.earlier) = (door, pins, earlier)
     (self.isScreen, self.rooms, self.drawn, self.questions, self.news) = (isScreen, rooms, drawn, questions, news)
   }
 
   func message(after sent: Int, upTo latest: Int) async throws -> LiveMessage? {
     let now = rooms.house.clock()
-    guard let (room, names) = try await rooms.current(door.place, upTo: latest) else { return nil }
+    guard let kept = try await rooms.current(door.place, upTo: latest) else { return nil }
+    let sequence = kept.room.sequence
     // A page from before the room was opened is another page now.
-    if sent == 0 { return LiveMessage("reset", sequence: room.sequence, data: []) }
-    let before = try await told(upTo: sent, names, now)
-    let after = try await shared(room, names, now)
-    let isNew = room.hasNews(for: door.actor, after: sent)
-    let own = isNew ? remember(try await own(room, names, now)) : []
-    told.withLock { $0.shared = after }
+    if sent == 0 { return LiveMessage("reset", sequence: sequence, data: []) }
+    let before = try await told(upTo: sent, kept.names, now)
+    let after = try await shared(kept.room, kept.names, now)
+    let isNew = kept.room.hasNews(for: door.actor, after: sent)
+    let own = isNew ? remember(try await own(kept.room, kept.names, now)) : []
+    told.withLock { ($0.began, $0.shared) = (nil, after) }
     guard own.isEmpty else {
       return LiveMessage(
-        "patch", sequence: room.sequence, data: after.news(since: before) + own.map(\.bytes).joined())
+        "patch", sequence: sequence, data: after.news(since: before) + own.map(\.bytes).joined())
     }
     // The same for all who had the same before them.
     return try await news.value(NewsKey(before: before?.key, after: after.key)) {
       let bytes = after.news(since: before)
-      return bytes.isEmpty ? nil : LiveMessage("patch", sequence: room.sequence, data: bytes)
+      return bytes.isEmpty ? nil : LiveMessage("patch", sequence: sequence, data: bytes)
     }
   }
 
   /// What many see alike, as this reader has it; at first what stood on the page that was opened. Nil when we did not
   /// see that page.
   private func told(upTo sent: Int, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> DrawnPanes? {
-    if let shared = told.withLock({ $0.shared }) { return shared }
+    let (shared, began) = told.withLock { ($0.shared, $0.began) }
+    if let shared { return shared }
     guard let began, began.sequence == sent else { return nil }
-    remember(try await own(began, names, now))
-    return try await shared(began, names, now)
+    return try await self.shared(began, names, now)
   }
 
-  @discardableResult
+  /// The pieces that are other than those last told. A piece that was never told is told whole, for nobody asks forty
+  /// times what stood on forty pages: a page that has it already is not changed by it.
   private func remember(_ pieces: [DrawnPane]) -> [DrawnPane] {
     told.withLock { told in
       let news = pieces.filter { told.own[$0.id] != $0.fingerprint }
@@ -149,22 +162,25 @@ private final class RoomReader: Sendable {
 
   /// What all in the same part of the meeting see alike, drawn once for all of them.
   private func shared(_ room: Room, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> DrawnPanes {
-    let (door, isScreen, pins) = (door, isScreen, pins)
     let me = isScreen ? nil : door.actor
     let key = DrawnKey(
       place: door.place, sequence: room.sequence, isLeader: me.map { $0.attendee == room.leader } ?? false,
       hasDesk: me?.parts.contains(.recorder) ?? false, table: me.flatMap { room.tables[$0.attendee] },
       isScreen: isScreen, audience: door.audience)
-    return try await drawn.value(key) { [questions, rooms] in
+    return try await drawn.value(key) { [self] in
       let view = room.view(for: me, names: names, at: now)
       if isScreen { return DrawnPanes(key: key, panes: ScreenPages.panes(view, door.addresses)) }
-      let asked = try await questions.value(
-        QuestionsKey(place: door.place, changed: room.marks.questions, audience: door.audience)
-      ) { try await rooms.house.store.read { tx in try RoomRoutes.questions(door, in: tx) } }
       let parts = RoomParts(
-        view: view, addresses: door.addresses, pins: pins, questions: asked, mayAsk: door.mayAsk,
+        view: view, addresses: door.addresses, pins: pins, questions: try await asked(in: room), mayAsk: door.mayAsk,
         meeting: door.meeting)
       return DrawnPanes(key: key, panes: RoomPanes(parts).shared)
+    }
+  }
+
+  private func asked(in room: Room) async throws -> [FigureQuestion] {
+    let key = QuestionsKey(place: door.place, changed: room.marks.questions, audience: door.audience)
+    return try await questions.value(key) { [self] in
+      try await rooms.house.store.read { [self] tx in try RoomRoutes.questions(door, in: tx) }
     }
   }
 
@@ -172,6 +188,8 @@ private final class RoomReader: Sendable {
   private func own(_ room: Room, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> [DrawnPane] {
     guard !isScreen else { return [] }
     let view = room.view(for: door.actor, names: names, at: now)
+    var door = door
+    door.names = names
     let desk = view.hasDesk ? try await rooms.desk(door, room) : nil
     let parts = RoomParts(view: view, addresses: door.addresses, pins: pins, earlier: earlier, desk: desk)
     return RoomPanes(parts).personal.map(DrawnPane.init)

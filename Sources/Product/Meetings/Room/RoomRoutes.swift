@@ -1,3 +1,4 @@
+import Live
 import Markup
 import People
 import Profiles
@@ -5,10 +6,19 @@ import Storage
 import Values
 import Web
 
+/// A room when something had happened in it.
+private struct RoomMoment: Hashable {
+  let place: RoomPlace
+  let sequence: Int
+}
+
 /// The room over HTTP: the same acts for those who are signed in and for guests, each below their own address.
 struct RoomRoutes: Sendable {
   let house: House
   let shelf: RoomShelf
+  private let reading = LiveShared<RoomMoment, RoomShelf.Kept?>()
+
+  init(house: House, shelf: RoomShelf) { (self.house, self.shelf) = (house, shelf) }
 
   func mount(_ routes: inout Routes) {
     routes.get("/moeder/{id}/rum", .signedIn) { call, visitor in try await show(inside(call, visitor), call) }
@@ -51,10 +61,10 @@ struct RoomRoutes: Sendable {
   // For those who follow it live
 
   /// The room as it is now, with everybody's names. Read once for all who are told at the same time.
-  func current(_ place: RoomPlace, upTo sequence: Int) async throws -> (Room, [ID<Attendee>: Attendee])? {
-    if let kept = shelf.kept(place), kept.room.sequence >= sequence { return (kept.room, kept.names) }
-    return try await house.store.read { tx in
-      try shelf.room(at: place, in: tx).map { ($0, try shelf.names(in: $0, at: place, tx)) }
+  func current(_ place: RoomPlace, upTo sequence: Int) async throws -> RoomShelf.Kept? {
+    if let kept = shelf.kept(place), kept.room.sequence >= sequence { return kept }
+    return try await reading.value(RoomMoment(place: place, sequence: sequence)) { [house, shelf] in
+      try await house.store.read { tx in try shelf.whole(at: place, in: tx) }
     }
   }
 

@@ -48,6 +48,14 @@ enum RoomWatchStore {
       open.compactMap { row in
         Scope.Kind(rawValue: row["scope"]).map { (row["id"] as String, Scope(kind: $0, target: row["target"])) }
       }, uniquingKeysWith: { $1 })
+    // Whoever does not take part is looked up once, however many tabs and meetings are open.
+    var reaches: [PersonID: MeetingReach] = [:]
+    func reach(_ visitor: Visitor) throws -> MeetingReach {
+      if let known = reaches[visitor.person] { return known }
+      let reach = try MeetingReach(of: visitor, on: now.day, in: tx)
+      reaches[visitor.person] = reach
+      return reach
+    }
     return Set(
       try readers.filter { reader in
         guard let scope = scopes[reader.pass.topic.id] else { return true }
@@ -56,7 +64,7 @@ enum RoomWatchStore {
         case .session:
           guard let visitor = reader.visitor, visitor.municipality == municipality else { return true }
           if taking.contains(Seated(meeting: reader.pass.topic.id, who: visitor.person.raw)) { return false }
-          return !(try MeetingReach(of: visitor, on: now.day, in: tx).sees(scope))
+          return !(try reach(visitor).sees(scope))
         }
       }.map(\.pass))
   }
