@@ -26,7 +26,8 @@ package struct Assembly: Sendable {
       Feature(name: "sessions", migrations: [.sessions]),
       .people(
         mySide: [
-          .goals(Feature.outcomeAccess), .meetingInvitations, .preparations, .minutes, .help, .profiles, .questions,
+          .goals(Feature.outcomeAccess), .rooms, .meetingInvitations, .preparations, .minutes, .help, .profiles,
+          .questions,
         ],
         uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings],
         ownData: [.goals, .minutes, .preparations, .meetingInvitations, .profiles]),

@@ -114,6 +114,7 @@ import Web
       #expect(try await nadia.post("/m/\(code)/rum/plads", [("fra", "2"), ("til", "3")]).status == 422)
       let screen = try await nadia.get("/m/\(code)/skaerm")
       #expect(screen.words.contains(code.prefix(3)) && screen.text.contains("QR-kode, der åbner mødet"))
+      #expect(!screen.text.contains("&lt;"), "markup is drawn and not told")
       let list = try await birgitte.get("/moeder/m-1/gaester")
       let out = try #require(list.text.firstMatch(of: #/action="(\/moeder\/m-1\/gaester\/[^"]+\/ud)"/#)?.1)
       #expect(try await birgitte.post(String(out), []).status == 303)
@@ -194,9 +195,33 @@ import Web
       #expect(try await kurt.post(Self.room + "/ledelse", []).status == 303)
       #expect(try await Self.move(birgitte, from: 0, to: 1).status == 422)
       #expect(try await kurt.post(Self.room + "/slut", []).status == 303)
-      #expect(try await birgitte.get(Self.room).words.contains("Mødet er slut"))
+      let over = try await birgitte.get(Self.room)
+      #expect(over.words.contains("Mødet er slut") && over.words.contains("Åbn mødet igen"))
+      #expect(!(try await birgitte.get(Self.room + "/skaerm").words.contains("skriv koden")))
       #expect(try await birgitte.post(Self.room + "/ledelse", []).status == 303)
       #expect(try await birgitte.get(Self.room).words.contains("Gå videre for alle"))
+    }
+  }
+
+  @Test func `the day's meeting is walked into from Min side, until it is over`() async throws {
+    try await Self.inRoom { _, birgitte, kurt in
+      #expect(try await kurt.get("/").words.contains("Gå ind i mødet"))
+      #expect(try await birgitte.post(Self.room + "/slut", []).status == 303)
+      #expect(!(try await kurt.get("/").words.contains("Gå ind i mødet")))
+    }
+  }
+
+  @Test func `others are waited for only while people write`() async throws {
+    try await Self.inRoom { _, birgitte, kurt in
+      #expect(!(try await kurt.get(Self.room).words.contains("2 skriver")), "the welcome")
+      #expect(try await Self.move(birgitte, from: 0, to: 2).status == 303)
+      #expect(try await kurt.post(Self.room + "/noter", [("note", "Flere børn"), ("kilde", "egen")]).status == 303)
+      let writing = try await kurt.get(Self.room)
+      #expect(writing.words.contains("2 skriver") && writing.words.contains("Jeg er færdig"))
+      #expect(try await birgitte.post(Self.room + "/visning", []).status == 303)
+      let shown = try await kurt.get(Self.room)
+      #expect(shown.words.contains("1 note") && !shown.words.contains("2 skriver"))
+      #expect(!shown.words.contains("Jeg er færdig"))
     }
   }
 }

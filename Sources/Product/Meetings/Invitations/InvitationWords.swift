@@ -7,7 +7,8 @@ enum InvitationWords {
 
   static let receipts = [
     "sendt": "Indkaldelsen er sendt. Svarene står her, når de kommer.",
-    "aendret": "Ændringen er sendt.", "aflyst": "Mødet er aflyst.",
+    "aendret": "Ændringen er sendt til dem, der har en mailadresse. Giv selv de andre besked.",
+    "aflyst": "Mødet er aflyst.",
     "noteret": "Svaret er skrevet ned.",
   ]
 
@@ -19,7 +20,8 @@ enum InvitationWords {
     let when = "\(Danish.moment(last.sent))\(who)"
     if desk.isCancelled { return "Mødet er aflyst. Svarene er gemt. Aflysningen er sendt \(when)." }
     return desk.plan.isEmpty
-      ? "Alle ved det hele. Sendt senest \(when)." : "Der er noget, de inviterede ikke ved endnu. Sendt senest \(when)."
+      ? "Alle har fået det nyeste. Senest sendt \(when)."
+      : "Der er noget, de inviterede ikke ved endnu. Senest sendt \(when)."
   }
 
   /// On the planner's list.
@@ -30,7 +32,7 @@ enum InvitationWords {
 
   static func send(_ plan: SendingPlan, isFirst: Bool) -> String {
     let count = plan.deliveries.count
-    if count == 0 { return isFirst ? "Marker som indkaldt" : "Marker som fortalt" }
+    if count == 0 { return isFirst ? "Notér, at I selv indkalder dem" : "Notér, at I selv giver dem besked" }
     let letters = Danish.counted(count, one: "person", other: "personer")
     return isFirst ? "Send indkaldelsen til \(letters)" : "Send ændringen til \(letters)"
   }

@@ -122,7 +122,7 @@ enum MethodPages {
     return (frame.isEmpty ? .empty : Parts.section("gode-raad", "Gode råd", frame))
       + Parts.section(
         "faser", "Faserne",
-        ["<p>I alt \(KindWords.duration(circle.minutes)).</p>", CircleParts.phases(circle)]
+        ["<p>I alt \(KindWords.duration(circle.minutes))</p>", CircleParts.phases(circle)]
           + [KindParts.change(edit(.phases), .phases, of: .circle)].compactMap(\.self))
   }
 }

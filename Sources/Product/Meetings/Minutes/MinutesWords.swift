@@ -18,6 +18,7 @@ package enum MinutesWords {
   static let alone = "For sig selv"
   static let guess = "synsning: bygger ikke på noget, der er set"
   static let ownKnowledge = "egen viden"
+  static let noDay = "Dagen er ikke aftalt endnu"
   static let noNext = "Vi har ikke aftalt at mødes igen."
   static let earlyTitle = "Vi gik videre, før tiden var brugt"
   static let additions = "Tilføjelser efter godkendelsen"
@@ -38,7 +39,7 @@ package enum MinutesWords {
   static let changed = "En anden har ændret referatet imens. Se det igennem, og prøv igen."
   static let fixed = "Referatet er sendt ud og kan ikke rettes, som det står."
   static let notNow = "Det er ikke tid til det. Se, hvor langt referatet er."
-  static let printing = "Skriv det ud med browserens Udskriv."
+  static let printing = "Skriv referatet ud med browserens Udskriv."
   static let receipts = [
     "gemt": "Afsnittet er gemt.", "sendt": "Referatet er sendt ud.", "tilbage": "Referatet er en kladde igen.",
     "indsigelse": objected, "godkendt": "Referatet er godkendt og låst.",
@@ -131,7 +132,7 @@ package enum MinutesWords {
   /// Said only where it is not what one expects there.
   static func sort(_ note: Note, usual: Note.Sort) -> String? {
     switch note.sort {
-    case .hypothesis: "hypotese"
+    case .hypothesis: "mulig forklaring"
     case .question: "spørgsmål"
     case .unknown: "vi mangler at vide"
     case .observation: usual == .observation ? nil : "iagttagelse"

@@ -64,7 +64,9 @@ extension MinutesWriting {
       return section
     }
     let facts: [MinutesDocument.Fact?] = [
-      .init(label: "Hvornår", value: Phrase(next.day.map { Danish.weekdayDate($0) } ?? "Ikke aftalt endnu")),
+      .init(
+        label: "Hvornår",
+        value: Phrase(next.day.map { MeetingWords.sentence(Danish.weekdayDate($0)) } ?? MinutesWords.noDay)),
       next.who.isEmpty ? nil : .init(label: "Hvem skal også med", value: Phrase(next.who)),
       next.convener.map { .init(label: "Indkalder", value: Phrase([.attendee($0)])) },
     ]
@@ -74,7 +76,7 @@ extension MinutesWriting {
 
   /// Two short lines each at the end; who wrote them is kept nowhere.
   var weighed: MinutesDocument.Section {
-    var section = MinutesDocument.Section(id: "plus-delta", title: "Plus og delta")
+    var section = MinutesDocument.Section(id: "plus-delta", title: "Det tager vi med fra mødet")
     guard let room, room.ended != nil else { return section }
     for (title, lines) in [
       ("Det var godt", room.weighed.map(\.plus)), ("Det vil vi ændre", room.weighed.map(\.delta)),

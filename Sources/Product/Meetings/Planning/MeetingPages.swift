@@ -102,7 +102,11 @@ enum MeetingPages {
   static func show(_ view: View, receipt: HTML?) -> Page {
     let (look, meeting) = (view.look, view.look.meeting)
     let plan: HTML? =
-      look.standing.mayPlan ? Parts.actions(Parts.link("Planlæg mødet", to: .planMeeting(meeting.id))) : nil
+      look.standing.mayPlan
+      ? Parts.actions(
+        meeting.day < look.now.day
+          ? Parts.link("Se planen", to: .planMeeting(meeting.id), .normal)
+          : Parts.link("Planlæg mødet", to: .planMeeting(meeting.id))) : nil
     return Page(
       title: meeting.title, menu: "moeder",
       main: (receipt ?? .empty)

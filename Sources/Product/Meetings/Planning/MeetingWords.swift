@@ -4,7 +4,7 @@ import Values
 
 /// What is said about planned meetings.
 enum MeetingWords {
-  static let lead = "Her ligger de møder, du skal med til, og dem, du planlægger."
+  static let lead = "Her ligger de møder, du er med i, og dem, du kan se, hvor du arbejder."
 
   static let receipts = [
     "svaret": "Dit svar er gemt.",

@@ -11,7 +11,7 @@ enum PreparationWords {
       : "Kun du kan se det, du skriver her, indtil mødelederen åbner for forberedelsen. Så ser alle i mødet det samlet."
   }
 
-  static let over = "Mødet er begyndt eller aflyst, så forberedelsen kan læses, men ikke ændres."
+  static let over = "Mødet er begyndt eller aflyst. I kan læse forberedelsen, men ikke ændre den."
   static let kept = "Det, du skriver og lægger her, bliver slettet et år efter mødet."
 
   static func noProfile(_ place: String) -> String {

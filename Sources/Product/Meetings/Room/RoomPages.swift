@@ -34,7 +34,7 @@ enum RoomPages {
     let practice = rehearsal(show, view)
     let summary = Fields(form, errors).summary
     let main: HTML = """
-      \(summary)<div id="besked" data-said>\(said)</div>\(practice)\(over(show, view))
+      \(summary)<div id="besked" data-said>\(said)</div>\(practice)\(over(show, view, parts))
       <div class="desk"><div class="stack flow-6">\(panes.main)</div>\
       <aside class="stack flow-6" aria-label="Dagsorden og deltagere">\(panes.aside)</aside></div>
       <p class="vh" role="status" data-announce></p>
@@ -58,12 +58,15 @@ enum RoomPages {
   }
 
   /// A word, when the meeting is over, on where what was written is.
-  private static func over(_ show: Show, _ view: RoomView) -> HTML {
+  private static func over(_ show: Show, _ view: RoomView, _ parts: RoomParts) -> HTML {
     guard view.ended != nil else { return .empty }
+    let minutes: HTML = hasMinutes(show) ? Parts.link("Læs referatet", to: .minutes(show.meeting.id)) : .empty
+    let mayOpen = !show.door.actor.parts.isDisjoint(with: [.leader, .recorder, .helper])
+    let again: HTML = mayOpen ? parts.act("Åbn mødet igen", .lead, .normal) : .empty
     return Parts.notice(
       .done, title: RoomWords.over,
       "<p>Tak for i dag. Det, I skrev, ligger her, og aftalerne står på Min side hos dem, der har dem.</p>",
-      hasMinutes(show) ? Parts.actions(Parts.link("Læs referatet", to: .minutes(show.meeting.id))) : .empty)
+      Parts.actions(minutes, again))
   }
 
   private static func hasMinutes(_ show: Show) -> Bool { show.door.person != nil && !show.door.place.isPractice }
@@ -118,13 +121,17 @@ enum RoomPages {
       place: .room(bar: bar(show), foot: foot(view)))
   }
 
-  static func closed(_ show: Show, _ form: Form = Form(), said: String? = nil) -> Page {
+  static func closed(_ show: Show, on today: Day, _ form: Form = Form(), said: String? = nil) -> Page {
     let mayOpen = !show.door.actor.parts.isDisjoint(with: [.leader, .recorder, .helper]) && show.door.person != nil
     let said: HTML? = said.map { Parts.notice(.warning, title: $0) }
     let fields = Fields(form.fields.isEmpty ? Form([("fortrolighed", Privacy.named.rawValue)]) : form)
+    let early: HTML? =
+      show.meeting.day == today || show.door.place.isPractice
+      ? nil : Parts.notice(.warning, title: RoomWords.notToday(show.meeting.day))
     let opening: HTML = Parts.section(
       "aabn", "Åbn rummet",
       Parts.narrow(
+        early ?? .empty,
         fields.form(
           to: show.door.addresses.act(.open),
           [

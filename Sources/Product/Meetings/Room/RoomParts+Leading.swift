@@ -33,7 +33,8 @@ extension RoomParts {
     guard !view.stage.isPause else { return .empty }
     var acts: [HTML] = []
     if !view.revealed.contains(view.here), view.stage.isInCircle || view.counts[view.here] > 0 {
-      acts.append(act("Vis alles noter", .reveal, .normal, [("trin", "\(view.here)")]))
+      let isNext = view.stage.isInCircle
+      acts.append(act("Vis alles noter", .reveal, isNext ? .primary : .normal, [("trin", "\(view.here)")]))
     }
     if view.turns == nil {
       acts.append(act("Tag en runde", .turns, .small, [("hvad", "begynd"), ("sekunder", "60")]))
@@ -95,11 +96,11 @@ extension RoomParts {
   /// Going on takes two steps and says who is still writing. Going back is always there, and nothing is lost by it.
   private var advance: HTML {
     let next = view.here + 1
+    let look = view.isWriting ? "advance" : "advance is-next"
     guard next < view.stages.count else {
       return """
-        <details class="advance"><summary class="btn">Slut mødet …</summary><div class="stack"><h2>Slut mødet for alle?</h2>\
-        <p>I kan åbne det igen, og intet forsvinder. Referatet ligger klar til referenten.</p>\
-        \(act("Ja, slut mødet", .end, .primary))</div></details>
+        <details class="\(look)"><summary class="btn">Slut mødet …</summary><div class="stack"><h2>Slut mødet for alle?</h2>\
+        <p>\(RoomWords.ending)</p>\(act("Ja, slut mødet", .end, .primary))</div></details>
         """
     }
     let advice = (view.advice[next] ?? []).map { RoomWords.advice($0) }
@@ -113,18 +114,30 @@ extension RoomParts {
       <input class="input" id="hvorfor" name="grund" aria-describedby="hv-h" maxlength="600">\
       <p class="hint" id="hv-h">Én linje til referatet. I kan også bare vente.</p></div>
       """ : nil
-    let others: [HTML] = view.stages.indices.filter { $0 != view.here && $0 != next && $0 != view.here - 1 }.map {
-      place in
-      act(RoomParts.name(view.stages[place]), .move, .small, move(to: place))
-    }
     return """
-      <details class="advance"><summary class="btn">Gå videre for alle …</summary><div class="stack">\
+      <details class="\(look)"><summary class="btn">Gå videre for alle …</summary><div class="stack">\
       <h2>Gå videre til \(name(view.stages[next]))?</h2><p>\(words)</p>\
       <form class="stack flow-3" method="post" action="\(addresses.act(.move))">\(hiddenKey)\
       <input type="hidden" name="fra" value="\(view.here)"><input type="hidden" name="til" value="\(next)">\(why)\
       <p class="actions">\(Parts.button("Ja, gå videre for alle", .primary))</p></form>\
-      \(Parts.details("Gå et andet sted hen", "<div class=\"actions\">\(others)</div>", act("Slut mødet nu", .end, .small)))</div></details>
+      \(elsewhere(than: next))\(Parts.details(
+        "Slut mødet nu", "<p>\(RoomWords.ending)</p>", act("Ja, slut mødet for alle", .end, .small)))</div></details>
       """
+  }
+
+  /// Anywhere else takes two steps as well: to choose, and to go.
+  private func elsewhere(than next: Int) -> HTML {
+    let places: [HTML] = view.stages.indices.filter { $0 != view.here && $0 != next }.map { place in
+      "<option value=\"\(place)\">\(RoomParts.name(view.stages[place]))</option>"
+    }
+    return Parts.details(
+      "Gå et andet sted hen",
+      """
+      <form class="stack flow-3" method="post" action="\(addresses.act(.move))">\(hiddenKey)\
+      <input type="hidden" name="fra" value="\(view.here)">\
+      <div class="field"><label for="andet">Hvorhen?</label><select class="input" id="andet" name="til">\(places)</select></div>\
+      \(Parts.button("Gå dertil for alle"))</form>
+      """)
   }
 
   /// The sign of a phase with its number in the circle; nil outside the circle.
@@ -180,8 +193,10 @@ extension RoomParts {
       "<li><p class=\"title\">\(one.name)</p><p class=\"meta\">\(one.who)</p></li>"
     }
     let writing: HTML? =
-      view.isOpen && view.stage.isInCircle && view.isLeader && !view.writing.isEmpty
+      view.isWriting && view.isLeader && !view.writing.isEmpty
       ? "<p class=\"meta\">Skriver stadig: \(Danish.list(view.writing.map(\.name)))</p>" : nil
+    let done: HTML? =
+      view.isWriting ? "<div><dt>er færdige</dt><dd>\(Danish.count(view.ready))</dd></div>" : nil
     let tables: [HTML] = view.tables.enumerated().map { place, people in
       "<p class=\"meta\">Bord \(place + 1): \(Danish.list(people.map(\.name)))</p>"
     }
@@ -189,8 +204,7 @@ extension RoomParts {
       id: "rum-hvem",
       html: """
         <section class="stack flow-3" aria-labelledby="hvem"><h2 class="h3" id="hvem">Med i mødet</h2>\
-        <dl class="facts"><div><dt>er med</dt><dd>\(Danish.count(view.present.count))</dd></div>\
-        <div><dt>er færdige</dt><dd>\(Danish.count(view.ready))</dd></div></dl>\(writing)\(tables)\
+        <dl class="facts"><div><dt>er med</dt><dd>\(Danish.count(view.present.count))</dd></div>\(done)</dl>\(writing)\(tables)\
         \(Parts.details("Vis navne", "<ul class=\"rows\" role=\"list\">\(people)</ul>"))</section>
         """)
   }

@@ -81,8 +81,8 @@ extension RoomParts {
   }
 
   var own: Pane {
-    guard mayWrite || !view.own.isEmpty else { return Pane(id: "rum-mine", html: .empty) }
     let mine = view.own.filter { $0.stage == view.here }.reversed()
+    guard mayWrite && !view.stage.isPause || !mine.isEmpty else { return Pane(id: "rum-mine", html: .empty) }
     let list: HTML =
       mine.isEmpty
       ? "<p class=\"meta\" data-outbox-list>Her står det, du skriver. Kun du ser det, til mødelederen viser alles.</p>"

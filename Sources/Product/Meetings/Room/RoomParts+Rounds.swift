@@ -55,11 +55,12 @@ extension RoomParts {
 
   var voted: Pane {
     guard let ballot = view.ballot, !ballot.isClosed else { return Pane(id: "rum-stemt", html: .empty) }
+    let who: HTML = ballot.done == 0 ? "Ingen" : "<b>\(Danish.count(ballot.done))</b>"
     return Pane(
       id: "rum-stemt",
-      html:
-        "<p class=\"crowd meta\" role=\"status\"><span><b>\(Danish.count(ballot.done))</b> har givet alle deres prikker</span></p>"
-    )
+      html: """
+        <p class="crowd meta" role="status"><span>\(who) har givet alle deres prikker\(ballot.done == 0 ? " endnu" : "")</span></p>
+        """)
   }
 
   private func voting(_ ballot: BallotView) -> HTML {
@@ -99,7 +100,7 @@ extension RoomParts {
       ? """
       <div class="vote" role="group" aria-labelledby="b\(place)">\(button("−", "Tag en prik tilbage", "minus", canTake))\
       <span>\(own == 0 ? "<span class=\"muted\" aria-hidden=\"true\">0</span>" : dots(own, of: own))\
-      <span class="vh">Du har givet \(own == 0 ? "ingen prikker" : RoomWords.dots(own))</span></span>\
+      <span class="vh">Du har \(own == 0 ? "ikke givet nogen prikker" : "givet \(RoomWords.dots(own))")</span></span>\
       \(button("+", "Giv en prik", "plus", canGive))</div>
       """ : nil
     return """

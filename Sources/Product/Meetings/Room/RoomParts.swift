@@ -223,17 +223,22 @@ struct RoomParts: Sendable {
 
   var crowd: Pane {
     let (total, notes) = (view.present.count, view.counts[view.here])
+    let writers: HTML? =
+      view.isWriting
+      ? """
+      <span><b>\(Danish.count(total - view.ready))</b> skriver</span> \
+      <span><b>\(Danish.count(view.ready))</b> er færdige</span> 
+      """ : nil
     let words: HTML = """
-      <p class="crowd meta" role="status"><span><b>\(Danish.count(total - view.ready))</b> skriver</span> \
-      <span><b>\(Danish.count(view.ready))</b> er færdige</span> \
-      <span><b>\(Danish.count(notes))</b> \(notes == 1 ? "note" : "noter")</span></p>
+      <p class="crowd meta" role="status">\(writers)<span><b>\(Danish.count(notes))</b> \(notes == 1 ? "note" : "noter")</span></p>
       """
-    return Pane(id: "rum-klar", html: view.isOpen && !view.stage.isPause ? words : .empty)
+    let isSaid = view.isOpen && !view.stage.isPause && (view.isWriting || notes > 0)
+    return Pane(id: "rum-klar", html: isSaid ? words : .empty)
   }
 
   /// One's own word that one is done.
   var ready: Pane {
-    guard mayWrite else { return Pane(id: "rum-min-klar", html: .empty) }
+    guard mayWrite, view.isWriting else { return Pane(id: "rum-min-klar", html: .empty) }
     return Pane(
       id: "rum-min-klar",
       html: act(

@@ -88,7 +88,7 @@ struct RoomRoutes: Sendable {
       let (door, room) = try enter(tx)
       return try Self.look(door, room, at: now, tx)
     }
-    guard let view else { return .page(RoomPages.closed(show)) }
+    guard let view else { return .page(RoomPages.closed(show, on: now.day)) }
     if view.isOpen, !view.present.contains(where: { $0.id == show.door.actor.attendee }) {
       return .page(RoomPages.entering(show, view))
     }
@@ -192,7 +192,7 @@ struct RoomRoutes: Sendable {
     }
     let words = RoomWords.of(refusal)
     let status = refusal.isConflict ? 409 : 422
-    guard let view else { return .page(RoomPages.closed(show, form, said: words), status: status) }
+    guard let view else { return .page(RoomPages.closed(show, on: call.now.day, form, said: words), status: status) }
     guard act == .note, !refusal.isConflict else {
       return .page(RoomPages.room(show, view, form: act == .note ? form : Form(), said: words), status: status)
     }

@@ -50,6 +50,12 @@ package struct RoomView: Sendable {
   package let advice: [Int: [Room.Advice]]
 
   package var isOpen: Bool { opened != nil && ended == nil }
+
+  /// In a phase, before the notes are shown and while nobody gives dots: the only time when others are waited for.
+  @inline(never)
+  package var isWriting: Bool {
+    isOpen && stage.isInCircle && !revealed.contains(here) && ballots.allSatisfy(\.isClosed)
+  }
   package func notes(at stage: Int) -> [NoteView] { notes.filter { $0.stage == stage } }
   package func groups(at stage: Int) -> [NoteGroup] { groups.filter { $0.stage == stage } }
   package var own: [NoteView] { notes.filter { $0.isOwn } }

@@ -100,10 +100,18 @@ enum RoomWords {
     if view.ballot.map({ !$0.isClosed }) ?? false { return "I giver prikker. Læs dem alle, før du giver den første." }
     if view.turns != nil { return "I tager en runde. Alle taler én gang, før nogen taler to gange." }
     if view.stage.isPause { return "Der er pause." }
-    if !view.stage.isInCircle { return view.here == 0 ? checkIn : "Punktet på dagsordenen lige nu." }
+    if !view.stage.isInCircle {
+      return view.here == 0 ? checkIn : "Tal punktet igennem. Skriv ned, hvad I bliver enige om."
+    }
     return view.revealed.contains(view.here)
       ? "Alles noter er vist. Tal om det, I ser."
       : "I skriver i stilhed. Om lidt viser mødelederen alles noter på én gang."
+  }
+
+  static let ending = "Intet forsvinder, og I kan åbne mødet igen. Referatet ligger klar til referenten."
+
+  static func notToday(_ day: Day) -> String {
+    "Mødet er \(Danish.weekdayDate(day)). Åbner du rummet nu, begynder mødet for alle, og dagen i referatet bliver i dag."
   }
 
   static let checkIn = "Tjek ind: Tag en runde, hvor hver siger sit navn og én sætning om, hvad der er vigtigt i dag."
@@ -145,7 +153,7 @@ enum RoomWords {
     switch sort {
     case .need: "Behov"
     case .goal: "Mål"
-    case .action: "Handling"
+    case .action: "Aftale"
     case .decision: "Beslutning"
     }
   }
@@ -168,7 +176,7 @@ enum RoomWords {
     case .thinkingShort(let thinking):
       """
       I har aftalt at bruge mindst \(Danish.count(thinking.needed)) minutter på at se og forstå og har brugt \
-      \(Danish.count(thinking.used)).
+      \(Danish.counted(thinking.used, one: "minut", other: "minutter")).
       """
     case .notShown(let count): "\(notes(count).capitalized) er ikke vist for alle endnu."
     case .withoutObservation(let count): "\(people(count)) har ikke skrevet noget endnu."

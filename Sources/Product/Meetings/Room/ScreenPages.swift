@@ -10,10 +10,15 @@ enum ScreenPages {
     let qr = door.code.flatMap { QRCode.svg("\(base)/m/\($0.text)", label: "QR-kode, der åbner mødet") }
     let address = base.split(separator: "//").last.map { "\($0)/m" } ?? "/m"
     let panes = view.map { self.panes($0, door.addresses) } ?? [Pane(id: "skaerm-hoved", html: waiting(meeting))]
-    let foot: HTML = """
-      \(qr)<p>\(door.code == nil ? "Gå ind på mødets side" : "Gå til \("<strong>\(address)</strong>" as HTML)<br>og skriv koden")</p>\
-      \(door.code.map { "<p class=\"code\">\($0.spoken)</p>" as HTML })<p class="grow"></p>\(view.map { counts($0).whole })
-      """
+    let way: HTML =
+      if view?.ended != nil {
+        "<p>Referatet kommer på mødets side.</p>"
+      } else if let code = door.code {
+        "\(qr)<p>Gå til <strong>\(address)</strong><br>og skriv koden</p><p class=\"code\">\(code.spoken)</p>"
+      } else {
+        "<p>Gå ind på mødets side</p>"
+      }
+    let foot: HTML = "\(way)<p class=\"grow\" data-turns></p>\(view.map { counts($0).whole })"
     return Page(
       title: "Storskærm, \(meeting.title)", menu: "moeder", phase: view?.stage.stepNumber ?? 0, scripts: ["live.js"],
       styles: ["room.css"],
@@ -72,10 +77,11 @@ enum ScreenPages {
   }
 
   private static func counts(_ view: RoomView) -> Pane {
-    Pane(
+    let done: HTML? = view.isWriting ? " · <strong>\(Danish.count(view.ready))</strong> færdige" : nil
+    return Pane(
       id: "skaerm-tal",
       html: """
-        <p><strong>\(Danish.count(view.present.count))</strong> med i mødet · <strong>\(Danish.count(view.ready))</strong> færdige · \
+        <p><strong>\(Danish.count(view.present.count))</strong> med i mødet\(done) · \
         <strong>\(Danish.count(view.counts[view.here]))</strong> \(view.counts[view.here] == 1 ? "note" : "noter")</p>
         """)
   }

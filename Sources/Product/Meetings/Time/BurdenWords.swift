@@ -10,7 +10,10 @@ enum BurdenWords {
   static func before(_ own: Int, _ most: RoleBurden?, _ year: SchoolYear) -> String {
     let asked = own == 0 ? "ikke bedt om møder endnu" : "bedt om \(KindWords.duration(own)) til møder"
     let role = most.flatMap { most in
-      most.role.map { " Flest timer har \($0.name): \(KindWords.duration(most.minutesPerPerson)) hver." }
+      own < most.minutesPerPerson
+        ? most.role.map {
+          " Af de roller, som mindst tre har, er \($0.name) bedt om mest: \(KindWords.duration(most.minutesPerPerson)) hver."
+        } : nil
     }
     return "Ved hver mødeform står, hvor meget tid den beder hver deltager om. "
       + "I \(self.year(year).lowercased()) er du selv \(asked).\(role ?? "")"

@@ -1,0 +1,14 @@
+import Danish
+import People
+import Web
+
+extension MySideSource {
+  /// The way into the meetings of the day.
+  package static let rooms = MySideSource { visitor, now, tx in
+    try RoomMySideStore.today(for: visitor.person, on: now.day, of: visitor.municipality, in: tx).map { entry, isOpen in
+      MySideItem(
+        .waiting, "Gå ind i mødet: \(entry.title)", to: RoomAddresses.inside(entry.id).room,
+        note: isOpen ? "Mødet er i gang." : MeetingWords.sentence(MeetingWords.time(entry.day, entry.start, entry.end)))
+    }
+  }
+}
