@@ -143,13 +143,16 @@ class Tab(attending.Attendee):
             await asyncio.sleep(1)
 
     async def is_connected(self):
-        """False on a page whose scripts were lost with the server that sent it: it follows nothing, and says nothing."""
+        """False on a page whose scripts were lost with the server that sent it: it follows nothing, and says nothing. (outbox.js
+        is asked for at each page, and without it live.js does not run.)"""
         with contextlib.suppress(api.Error):
             await self.page.locator("[data-connection]", has_text="Forbundet").first.wait_for(state="attached", timeout=15_000)
             return True
         return False
 
     async def cut(self, seconds):
+        """What is sent and asked for finds no net. A stream that is open goes on: Chromium leaves it alone, and cutting it is
+        left to the phones, to the page behind live.Net and to the server's end."""
         await self.context.set_offline(True)
         await asyncio.sleep(seconds)
         await self.context.set_offline(False)
