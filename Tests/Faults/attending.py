@@ -52,24 +52,41 @@ class TopLevel(html.parser.HTMLParser):
             self.parts.append((name, attributes, self.source[start:self.source.index(">", self.at()) + 1]))
 
 
-class Phone:
-    def __init__(self, hall, name, cookie=None, room=None):
-        self.hall, self.name, self.cookie, self.room = hall, name, cookie, room
+class Attendee:
+    """What is known of everybody, whatever they hold in their hand."""
+
+    def __init__(self, hall, name):
+        self.hall, self.name, self.room = hall, name, None
         self.seen = 0
-        self.panes = {}
-        self.drawn = None
         self.heard = []
         self.listened = 0
         self.taken = []  # (act, fields) the server has said yes to
         self.refused = []
         self.statuses = collections.Counter()
-        self.last = 0
         self.doubled = 0
+        self.is_out = False
+
+    def shows(self, *words):
+        text = self.text
+        return all(word in text for word in words)
+
+    def heard_since(self):
+        """What came since this was last asked."""
+        since, self.listened = self.listened, len(self.heard)
+        return b"".join(self.heard[since:self.listened]).decode(errors="replace")
+
+
+class Phone(Attendee):
+    def __init__(self, hall, name):
+        super().__init__(hall, name)
+        self.cookie = None
+        self.panes = {}
+        self.drawn = None
+        self.last = 0
         self.streams = 0
         self.net = asyncio.Event()
         self.net.set()
         self.lines = set()
-        self.is_out = False
         self.stream_path = None
 
     # The page, as the browser has it.
@@ -79,10 +96,6 @@ class Phone:
         if self.drawn is None:
             self.drawn = html.unescape("".join(self.panes.values()))
         return self.drawn
-
-    def shows(self, *words):
-        text = self.text
-        return all(word in text for word in words)
 
     def take_page(self, page):
         self.panes = {}
@@ -118,11 +131,6 @@ class Phone:
         assert spot, f"{self.name} has no place for {part[:200]}"
         start = spot.end() if tag == "template" else spot.start()
         self.panes["rum-tavle"] = board[:start] + item + board[spot.end():]
-
-    def heard_since(self):
-        """What came since this was last asked."""
-        since, self.listened = self.listened, len(self.heard)
-        return b"".join(self.heard[since:self.listened]).decode(errors="replace")
 
     # The net.
 
@@ -260,6 +268,13 @@ class Phone:
         (self.taken if settled[0] else self.refused).append((act, fields))
         return settled[0]
 
+    async def vote(self, chance):
+        """Two dots for one note and one for another."""
+        pane = self.panes["rum-prikker"]
+        ballot = re.search(r'name="afstemning" value="([^"]+)"', pane)[1]
+        first, second = chance.sample(sorted(set(re.findall(r'name="plus" value="([^"]+)"', pane))), 2)
+        return await self.send("prikker", 2, **{"afstemning": ballot, f"prik-{first}": 2, f"prik-{second}": 1})
+
     async def deliver(self, act, body):
         pause = 0.5
         while True:
@@ -283,6 +298,10 @@ class Phone:
 class Hall:
     """All the phones, on a thread of their own, so that a test can do something else meanwhile."""
 
+    attendee = Phone
+    patience = 30  # seconds until everybody has what all are told
+    pace = 0.03  # seconds between two who come
+
     def __init__(self, port):
         self.port = port
         self.phones = []
@@ -304,7 +323,7 @@ class Hall:
     async def together(self, works):
         return await asyncio.gather(*works)
 
-    def each(self, act, phones=None, seconds=90):
+    def each(self, act, phones=None):
         """The same for all, at the same time; gives what to wait for."""
         return self.begin(self.together([act(phone) for phone in phones or self.inside]))
 
@@ -313,21 +332,23 @@ class Hall:
         return [phone for phone in self.phones if not phone.is_out]
 
     def come(self, code, names):
-        self.phones += [Phone(self, name) for name in names]
+        self.phones += [self.attendee(self, name) for name in names]
 
         async def one(phone, place):
             # As people come: a few at a time, all from one address.
-            await asyncio.sleep(place * 0.03)
+            await asyncio.sleep(place * self.pace)
             await phone.join(code)
 
-        self.run(self.together(one(phone, place) for place, phone in enumerate(self.phones[-len(names):])))
+        self.run(self.together(one(phone, place) for place, phone in enumerate(self.phones[-len(names):])), 2 * self.patience)
 
-    def wait_for(self, *words, seconds=30):
+    def wait_for(self, *words, seconds=None):
         """Until everybody has these before them; gives how long it took."""
         began, waiting = time.monotonic(), self.inside
         while waiting := [phone for phone in waiting if not phone.shows(*words)]:
-            lacking = [(phone.name, phone.seen, [word for word in words if not phone.shows(word)][:3]) for phone in waiting]
-            assert time.monotonic() - began < seconds, lacking
+            if time.monotonic() - began > (seconds or self.patience):
+                texts = [(phone, phone.text) for phone in waiting]
+                lacking = [(phone.name, phone.seen, [word for word in words if word not in text][:3]) for phone, text in texts]
+                raise AssertionError(lacking)
             time.sleep(0.1)
         return time.monotonic() - began
 

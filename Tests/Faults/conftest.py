@@ -1,6 +1,7 @@
 """Fixtures of the fault tests. They injure a whole program in a folder of its own and ask what is left.
 
-FAELLED_BINARY names the program. FAELLED_FAULTS=full takes a million rows and every kill point; it wants a release build.
+FAELLED_BINARY names the program. FAELLED_FAULTS=full takes a million rows, every kill point and forty browsers
+at one meeting; it wants a release build.
 """
 
 import os
