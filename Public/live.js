@@ -2,9 +2,8 @@
 // page still works: what one does is a form, and a page that is fetched again is whole.
 //
 // A message holds elements with ids; each takes the place of the one with that id. What somebody is writing in is left
-// alone until they are done, and what says data-quiet waits behind a button "3 nye – vis" while they write.
-
-import "./outbox.js";
+// alone until they are done, and what says data-quiet waits behind a button "3 nye – vis" while they write. What is sent
+// goes through outbox.js; the two speak by events, and either works without the other.
 
 // Nothing on a page that is not followed, a meeting to try oneself on for instance; its clock goes all the same.
 const page = document.querySelector("main[data-live]");
@@ -404,19 +403,26 @@ function count() {
 count();
 setInterval(count, 500);
 
-// The big screen has nothing to press: what there is no room for is turned to, a page at a time.
+// The big screen has nothing to press: what there is no room for is turned to, and no note is cut in two.
 
 const turns = document.querySelector("[data-turns]");
-const turn = (step) => {
+function turn(step) {
   const room = innerHeight - turns.parentElement.offsetHeight, whole = document.documentElement.scrollHeight - innerHeight;
-  const pages = 1 + Math.ceil((whole - 8) / room), page = Math.min(pages - 1, Math.ceil(scrollY / room));
-  const next = (page + step) % Math.max(1, pages);
-  if (step) scrollTo(0, next * room);
-  turns.textContent = pages > 1 ? `Side ${next + 1} af ${pages}` : "";
-};
+  const boxes = all(".note", page).map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => [top + scrollY, bottom + scrollY]);
+  const pages = [0];
+  for (let at = 0; at < whole - 8; pages.push(Math.min(at, whole))) {
+    const cut = boxes.filter(([top, bottom]) => top > at && top < at + room && bottom > at + room).map(([top]) => top);
+    at = Math.min(at + room, ...cut);
+  }
+  const now = Math.max(0, pages.findLastIndex((top) => top <= scrollY + 8));
+  const next = (now + step) % pages.length;
+  if (step) scrollTo(0, pages[next]);
+  turns.textContent = pages.length > 1 ? `Side ${next + 1} af ${pages.length}` : "";
+}
 if (turns) {
   setInterval(() => turn(1), 12000);
   for (const kind of ["live:patched", "live:line"]) document.addEventListener(kind, () => turn(0));
+  turn(0);
 }
 
 // Coming back.

@@ -91,7 +91,7 @@ class Stage:
                 '<button type="submit">Send noten</button></form>')
 
     def page(self):
-        scripts = "".join(f'<script type="module" src="/{name}.js" nonce="n"></script>' for name in ("live",))
+        scripts = "".join(f'<script type="module" src="/{name}.js" nonce="n"></script>' for name in ("outbox", "live"))
         return (f'<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Rum</title>'
                 f'<link rel="stylesheet" href="/faelled.css">{scripts}</head><body>'
                 '<header><p class="badge" data-connection></p><form method="post" action="/log-ud">'

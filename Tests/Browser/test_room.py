@@ -38,6 +38,7 @@ def test_a_phase_of_a_meeting_with_a_leader_a_phone_a_guest_and_a_big_screen(at_
 
     screen = at_work("leader")
     screen.set_viewport_size({"width": 1920, "height": 1080})
+    screen.clock.install()
     screen.goto(f"{address}/rum/skaerm")
     assert "Flere børn" not in screen.content()
     leader.get_by_role("button", name="Vis alles noter").click()
@@ -52,6 +53,23 @@ def test_a_phase_of_a_meeting_with_a_leader_a_phone_a_guest_and_a_big_screen(at_
     phone.wait_for_timeout(1500)
     assert phone.get_by_label("Jeg ser").input_value() == "Jeg er ikke færdig"
     assert phone.evaluate("document.activeElement.name") == "note"
+    # More than there is room for is turned to by itself: nobody stands at the screen.
+    screen.evaluate("""() => {
+      const list = document.querySelector('.notes')
+      for (let at = 0; at < 40; at++) list.append(list.firstElementChild.cloneNode(true))
+      document.dispatchEvent(new Event('live:patched'))
+    }""")
+    pages = int(re.fullmatch("Side 1 af ([0-9]+)", screen.locator("[data-turns]").inner_text())[1])
+    seen = set()
+    for turn in range(2, pages + 2):
+        seen |= set(screen.evaluate("""() => {
+          const foot = document.querySelector('.screen-foot').getBoundingClientRect().top
+          return [...document.querySelectorAll('.note')].map((note, at) => [at, note.getBoundingClientRect()])
+            .filter(([, box]) => box.top > -1 && box.bottom < foot + 1).map(([at]) => at)
+        }"""))
+        screen.clock.fast_forward(12_500)
+        assert screen.locator("[data-turns]").inner_text().startswith(f"Side {1 if turn > pages else turn} ")
+    assert len(seen) == 41, "each note is seen whole on one of the pages"
 
 
 def test_a_kind_is_tried_with_invented_people(at_work):

@@ -6,6 +6,9 @@ import Web
 
 /// The pages of a room: before it is open, for those who are in it, and for the big screen.
 enum RoomPages {
+  /// Each asked for by the page: one that asked for the other would stand still when the server goes away in between.
+  static let scripts = ["outbox.js", "live.js"]
+
   /// Everything a page of a room is made of.
   struct Show: Sendable {
     let door: RoomDoor
@@ -43,7 +46,7 @@ enum RoomPages {
     return Page(
       title: errors.title("\(RoomWords.title(view)), \(show.meeting.title)"), menu: "moeder",
       phase: view.stage.stepNumber,
-      scripts: ["live.js"], styles: ["room.css"], main: main,
+      scripts: RoomPages.scripts, styles: ["room.css"], main: main,
       place: .room(bar: bar(show, panes.bar), foot: foot(view)),
       live: show.door.place.isPractice ? nil : .init(show.door.addresses.live, at: view.sequence))
   }
@@ -141,7 +144,7 @@ enum RoomPages {
             "<p class=\"meta\">Valget gælder fra den første note. I kan gøre det mere fortroligt undervejs, men ikke mindre.</p>",
           ], submit: "Åbn rummet for alle")))
     return Page(
-      title: "Rummet, \(show.meeting.title)", menu: "moeder", scripts: ["live.js"], styles: ["room.css"],
+      title: "Rummet, \(show.meeting.title)", menu: "moeder", scripts: RoomPages.scripts, styles: ["room.css"],
       main: """
         \(said)\(Parts.head(
           crumbs: [.init(show.meeting.title, show.door.addresses.out), .init("Rummet")], title: RoomWords.notBegun,

@@ -20,7 +20,8 @@ enum ScreenPages {
       }
     let foot: HTML = "\(way)<p class=\"grow\" data-turns></p>\(view.map { counts($0).whole })"
     return Page(
-      title: "Storskærm, \(meeting.title)", menu: "moeder", phase: view?.stage.stepNumber ?? 0, scripts: ["live.js"],
+      title: "Storskærm, \(meeting.title)", menu: "moeder", phase: view?.stage.stepNumber ?? 0,
+      scripts: RoomPages.scripts,
       styles: ["room.css"],
       main: panes.filter { $0.id != "skaerm-tal" }.map(\.whole).joined(), place: .screen(foot: foot),
       live: .init(door.addresses.screenLive, at: view?.sequence ?? 0))
