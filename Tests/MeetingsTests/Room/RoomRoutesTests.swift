@@ -205,9 +205,11 @@ import Web
 
   @Test func `the day's meeting is walked into from Min side, until it is over`() async throws {
     try await Self.inRoom { _, birgitte, kurt in
-      #expect(try await kurt.get("/").words.contains("Gå ind i mødet"))
-      #expect(try await birgitte.post(Self.room + "/slut", []).status == 303)
-      #expect(!(try await kurt.get("/").words.contains("Gå ind i mødet")))
+      let during = try await kurt.get("/")
+      let ended = try await birgitte.post(Self.room + "/slut", [])
+      let after = try await kurt.get("/")
+      #expect(during.words.contains("Gå ind i mødet") && ended.status == 303)
+      #expect(!after.words.contains("Gå ind i mødet"))
     }
   }
 
