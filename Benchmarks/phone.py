@@ -10,12 +10,14 @@ fast as they can be taken in. Limits: LCP 1.2 s, INP 100 ms, CLS 0.01, no growth
 """
 
 import argparse
+import http.client
 import os
 import pathlib
 import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 import uuid
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -27,8 +29,9 @@ import program  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 WATCH = """
-  window.seen = { slowest: [], shift: 0, lcp: 0 }
-  new PerformanceObserver(list => { for (const one of list.getEntries()) if (one.interactionId) seen.slowest.push([Math.round(one.duration), one.name, (one.target?.outerHTML ?? '').slice(0, 90), Math.round(one.processingStart - one.startTime), Math.round(one.processingEnd - one.processingStart)]) })
+  window.seen = { acts: {}, shift: 0, lcp: 0 }
+  new PerformanceObserver(list => { for (const one of list.getEntries()) if (one.interactionId) {
+    seen.acts[one.interactionId] = Math.max(seen.acts[one.interactionId] ?? 0, one.duration) } })
     .observe({ type: 'event', durationThreshold: 16, buffered: true })
   new PerformanceObserver(list => { for (const one of list.getEntries()) if (!one.hadRecentInput) seen.shift += one.value })
     .observe({ type: 'layout-shift', buffered: true })
@@ -60,9 +63,6 @@ class Crowd:
 
 
 def post(port, cookie, path, fields):
-    import http.client
-    import urllib.parse
-
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     line.request("POST", path, urllib.parse.urlencode(fields), {
         "Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie, "Sec-Fetch-Site": "same-origin"})
@@ -96,15 +96,24 @@ def load(browser, server, cookie, room):
     return page, session
 
 
+def tap(page, part):
+    """A finger where it is. Finding it by its role is the browser driver's own work on the phone's processor, and is over
+    before the finger comes."""
+    part.scroll_into_view_if_needed()
+    box = part.bounding_box()
+    page.wait_for_timeout(400)
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def use(page):
     """What a thumb does: types, opens, taps."""
     note = page.locator("#note")
-    note.tap()
+    tap(page, note)
     note.press_sequentially("Flere voksne er med om onsdagen", delay=60)
     for _ in range(6):
-        page.locator("main summary:visible").first.tap()
+        tap(page, page.locator("main summary:visible").first)
         page.wait_for_timeout(200)
-    page.get_by_role("button", name="Send noten").tap()
+    tap(page, page.get_by_role("button", name="Send noten"))
     page.wait_for_timeout(500)
     note.press_sequentially("og en tanke til om lørdagen", delay=60)
 
@@ -138,10 +147,12 @@ def main():
             writing.join()
             page.wait_for_timeout(2000)
             found = page.evaluate("seen")
-            times = sorted(one[0] for one in found["slowest"])
+            # As it is defined: the slowest of all, but for one in each fifty.
+            times = sorted(found["acts"].values(), reverse=True)
+            interaction = times[len(times) // 50]
             print(f"{chosen.notes} notes, {chosen.writers} writers; 390 px, processor 4x slower, slow 4G")
-            print(f"  LCP {opened:.0f} ms   INP {times[-1] if times else 16} ms of {len(times)} events over 16 ms "
-                  f"{sorted(found['slowest'])[-14:]}   CLS {found['shift']:.4f}")
+            print(f"  LCP {opened:.0f} ms   INP {interaction:.0f} ms of {len(times)} acts, the slowest {times[0]:.0f}   "
+                  f"CLS {found['shift']:.4f}")
             session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
             for number in range(60):
                 crowd.act("klar", klar=str(number // chosen.writers % 2))

@@ -14,7 +14,7 @@ const address = (extra) => {
   return url;
 };
 const now = () => Date.now();
-const clock = (time) => new Date(time).toTimeString().slice(0, 5).replace(":", ".");
+const clock = (time) => new Date(time).toTimeString().slice(0, 5).replace(":", ".").replace(/^0/, "");
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const after = (least, most = least * 2) => least + Math.random() * (most - least);
 
@@ -202,7 +202,7 @@ const isProse = (part) => [...part.childNodes].some((node) => node.nodeType == 3
 function isSame(old, fresh) {
   const [a, b] = [old, fresh].map((part) => {
     const copy = part.cloneNode(true);
-    all("[name=noegle], [data-waiting], [data-forgetful], [data-show]", copy).forEach((odd) => odd.remove());
+    all("[name=noegle], [data-waiting], [data-forgetful], [data-show], [data-ballot] [data-state]", copy).forEach((odd) => odd.remove());
     for (const odd of [copy, ...all("[data-now], details, [tabindex]", copy)]) {
       for (const name of ["data-now", "aria-label", "open", "tabindex"]) odd.removeAttribute(name);
     }
@@ -211,7 +211,6 @@ function isSame(old, fresh) {
   });
   return a.isEqualNode(b);
 }
-document.addEventListener("live:page", (event) => page && exchange(event.detail));
 document.addEventListener("live:missed", () => page && fetchPage());
 
 // What is new, in its place.
@@ -225,6 +224,12 @@ const isChanged = (field) =>
   : field.value != field.defaultValue;
 const isWritten = (field) => isText(field) && (isChanged(field) || (field == document.activeElement && !/checkbox|radio/.test(field.type)));
 const holdsText = (element) => [element, ...all("textarea, select, input", element)].some(isWritten);
+// An empty field one stands in may go when the same field comes: one stands in that.
+const isFollowed = (old, fresh) => {
+  const field = document.activeElement;
+  return old.contains(field) && field.id && field.matches("textarea, input") && !isChanged(field) && fresh.querySelector(`#${CSS.escape(field.id)}`) &&
+    all("textarea, select, input", old).every((other) => other == field || !isWritten(other));
+};
 
 function patch(html) {
   const template = document.createElement("template");
@@ -263,6 +268,7 @@ function place(fresh) {
   if (!quiet && !holdsText(old)) return swap(old, fresh);
   // The same to write in as before: nothing whoever writes need be told of.
   if (fresh.dataset.shape && fresh.dataset.shape == old.dataset.shape) return;
+  if (isFollowed(old, fresh)) return swap(old, fresh);
   waiting.set(fresh.id, fresh);
   if (quiet) offer(old, fresh);
 }
@@ -349,6 +355,7 @@ for (const kind of ["focusout", "submit", "reset", "live:sent"]) {
 let shown;
 function show() {
   const text = lost ? `Uden net siden ${clock(lost)}` : "Forbundet";
+  if (!lost) all("[data-no-line]").forEach((part) => part.remove());
   shown = text;
   const shape = lost ? '<path d="M6 1a5 5 0 0 0 0 10Z"/>' : '<circle cx="6" cy="6" r="5"/>';
   for (const badge of all("[data-connection]")) {
@@ -405,25 +412,38 @@ setInterval(count, 500);
 
 // The big screen has nothing to press: what there is no room for is turned to, and no note is cut in two.
 
-const turns = document.querySelector("[data-turns]");
+const sign = () => document.querySelector("[data-turns]");
 function turn(step) {
-  const room = innerHeight - turns.parentElement.offsetHeight, whole = document.documentElement.scrollHeight - innerHeight;
+  const room = innerHeight - sign().closest("footer").offsetHeight, whole = document.documentElement.scrollHeight - innerHeight;
   const boxes = all(".note", page).map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => [top + scrollY, bottom + scrollY]);
   const pages = [0];
   for (let at = 0; at < whole - 8; pages.push(Math.min(at, whole))) {
     const cut = boxes.filter(([top, bottom]) => top > at && top < at + room && bottom > at + room).map(([top]) => top);
     at = Math.min(at + room, ...cut);
   }
-  const now = Math.max(0, pages.findLastIndex((top) => top <= scrollY + 8));
-  const next = (now + step) % pages.length;
+  const next = (Math.max(0, pages.findLastIndex((top) => top <= scrollY + 8)) + step) % pages.length;
   if (step) scrollTo(0, pages[next]);
-  turns.textContent = pages.length > 1 ? `Side ${next + 1} af ${pages.length}` : "";
+  sign().textContent = pages.length > 1 ? `Side ${next + 1} af ${pages.length}` : "";
 }
-if (turns) {
+if (sign()) {
   setInterval(() => turn(1), 12000);
   for (const kind of ["live:patched", "live:line"]) document.addEventListener(kind, () => turn(0));
   turn(0);
 }
+
+// What needs the server at once waits for it: a press while it is away is not to end in the browser's own error page.
+
+addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  if (!lost || event.defaultPrevented || form.method != "post") return;
+  event.preventDefault();
+  all("[data-no-line]").forEach((part) => part.remove());
+  ask().then((told) => {
+    if (told) return form.requestSubmit(submitter);
+    form.insertAdjacentHTML("beforeend",
+      '<p class="hint" role="status" data-no-line>I mangler nettet lige nu. Tryk igen, når der står »Forbundet«.</p>');
+  });
+});
 
 // Coming back.
 

@@ -6,7 +6,7 @@
 
 const here = location.pathname;
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const clock = () => new Date().toTimeString().slice(0, 5).replace(":", ".");
+const clock = () => new Date().toTimeString().slice(0, 5).replace(":", ".").replace(/^0/, "");
 const device = matchMedia("(pointer: coarse)").matches ? "telefon" : "computer";
 
 // Storage may be full, forbidden or forgotten when the window closes; then the page itself has to remember.
@@ -39,6 +39,12 @@ function restore() {
     }
   }
   for (const field of all("form[data-outbox] [name=noegle]")) field.value = newKey();
+  for (const form of all("form[data-ballot]")) {
+    const item = itemsOf(here).find((item) => isOf(form, item));
+    if (!item) continue;
+    for (const [name, value] of new URLSearchParams(item.body)) if (name.startsWith("prik-")) form.elements[name].value = value;
+    drawDots(form);
+  }
 }
 function keep(field) {
   clearTimeout(drafts.get(field));
@@ -67,7 +73,9 @@ document.addEventListener("submit", (event) => {
   all(written, form).forEach((field) => { clearTimeout(drafts.get(field)); shelf.drop(draftKey(field)); });
   if (!form.matches("[data-outbox]")) return;
   event.preventDefault();
-  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  const isBallot = form.matches("[data-ballot]");
+  if (isBallot && !lay(form, event.submitter)) return;
+  const fields = new URLSearchParams(new FormData(form, isBallot ? null : event.submitter));
   const texts = all("textarea, input[type=text]", form);
   const text = texts.map((field) => field.value.trim()).filter(Boolean).join("\n");
   if (texts.length && !text) return texts[0].focus();
@@ -75,13 +83,14 @@ document.addEventListener("submit", (event) => {
   fields.set("noegle", id);
   save({
     at: `ud ${here} ${id}`, id, text, since: Date.now(), action: event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action,
-    body: String(fields), field: texts[0]?.id,
+    body: String(fields), field: texts[0]?.id, ballot: isBallot ? fields.get("afstemning") : undefined,
   });
+  // The focus first, while the page stands as it was measured; what is drawn is seen before it is sent.
+  texts[0]?.focus();
   form.reset();
   for (const key of all("[name=noegle]", form)) key.value = newKey();
-  texts[0]?.focus();
   draw();
-  send();
+  setTimeout(send);
 });
 
 // One tab sends at a time. Should two do it all the same, the key makes it one.
@@ -115,10 +124,9 @@ async function deliver(item) {
   const strayed = answer.redirected && !new URL(answer.url).pathname.startsWith(path);
   if (answer.ok && !strayed) {
     shelf.drop(item.at);
-    sent.set(item.id, { ...item, said: `Sendt ${clock()}` });
-    const html = answer.redirected && path == here && (await answer.text());
-    if (html) document.dispatchEvent(new CustomEvent("live:page", { detail: html }));
-    else setTimeout(() => sent.has(item.id) && document.dispatchEvent(new Event("live:missed")), 2500);
+    sent.set(item.ballot ?? item.id, { ...item, said: `Sendt ${clock()}` });
+    // The line tells what came of it. When it does not, the page is asked.
+    setTimeout(() => sent.has(item.id) && document.dispatchEvent(new Event("live:missed")), 2500);
     document.dispatchEvent(new Event("live:sent"));
     return;
   }
@@ -129,8 +137,15 @@ async function deliver(item) {
   if ([408, 425, 429].includes(answer.status) || answer.status >= 500) {
     return Number(answer.headers.get("retry-after")) * 1000 || (pause = Math.min((pause || 1000) * 2, 15000));
   }
+  const said = (await reason(answer)) || "Serveren tog ikke imod det.";
+  // Dots that are not taken are where they were before: the page is asked.
+  if (item.ballot) {
+    shelf.drop(item.at);
+    sent.set(item.ballot, { ...item, refused: true, said });
+    return void document.dispatchEvent(new Event("live:missed"));
+  }
   // A no that will stay a no. The text is theirs: it stays until they take it back.
-  save({ ...item, refused: true, said: (await reason(answer)) || "Serveren tog ikke imod teksten." });
+  save({ ...item, refused: true, said });
 }
 
 async function reason(answer) {
@@ -153,7 +168,11 @@ const icons = {
 const sent = new Map();
 
 function draw() {
-  const own = [...sent.values(), ...itemsOf(here)];
+  const waiting = itemsOf(here), own = [...sent.values(), ...waiting].filter((item) => !item.ballot);
+  for (const form of all("form[data-ballot]")) {
+    const item = [...waiting, ...sent.values()].find((item) => isOf(form, item));
+    if (item) mark(form.querySelector("[data-state]"), item);
+  }
   let list = document.querySelector("ul[data-outbox-list]");
   if (!list && own.length) {
     // The page has a sentence where the list will be.
@@ -183,14 +202,19 @@ function note(item) {
   return part;
 }
 
-function state(shown, item) {
-  const isSent = sent.has(item.id);
+function mark(place, item) {
   const text = item.said ?? `Gemt på din ${device} – sendes, når der er net`;
-  const place = shown.querySelector("[data-state]");
-  if (place.textContent == text) return;
-  place.dataset.state = isSent ? "sent" : "kept";
-  place.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true">${icons[isSent ? "sent" : "kept"]}</svg>`;
+  if (place.textContent == text) return false;
+  const state = [...sent.values()].some(({ id }) => id == item.id) && !item.refused ? "sent" : "kept";
+  place.dataset.state = state;
+  place.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true">${icons[state]}</svg>`;
   place.append(text);
+  return true;
+}
+
+function state(shown, item) {
+  const place = shown.querySelector("[data-state]");
+  if (!mark(place, item)) return;
   if (!item.refused || shown.querySelector("[data-back]")) return;
   const back = document.createElement("button");
   Object.assign(back, { type: "button", className: "btn btn-quiet btn-small", textContent: "Tag teksten tilbage" });
@@ -207,9 +231,42 @@ function state(shown, item) {
   place.after(back);
 }
 
+// Dots: the whole ballot is sent each time, and only the latest counts. They stand on the page at once.
+
+const isOf = (form, item) => item.ballot && item.ballot == form.elements.afstemning.value;
+
+// False for a dot that cannot be given or taken.
+function lay(form, button) {
+  if (button.getAttribute("aria-disabled")) return false;
+  const field = form.elements["prik-" + button.value];
+  field.value = Number(field.value) + (button.name == "plus" ? 1 : -1);
+  for (const item of itemsOf(here)) if (isOf(form, item)) shelf.drop(item.at);
+  sent.delete(form.elements.afstemning.value);
+  drawDots(form);
+  return true;
+}
+
+function drawDots(form) {
+  const fields = all("[name^=prik-]", form), given = fields.reduce((sum, field) => sum + Number(field.value), 0);
+  const left = form.dataset.ballot - given;
+  form.querySelector("[data-left]").textContent = left;
+  all(".budget circle", form).forEach((circle, at) => circle.classList.toggle("on", at < left));
+  for (const field of fields) {
+    const own = Number(field.value), place = field.parentElement;
+    const dots = '<svg viewBox="0 0 18 18"><circle class="on" cx="9" cy="9" r="7.5"/></svg>'.repeat(own);
+    place.innerHTML = `<span class="${own ? "dots" : "muted"}" aria-hidden="true">${dots || 0}</span>
+      <span class="vh">Du har ${own ? `givet ${own} ${own == 1 ? "prik" : "prikker"}` : "ikke givet nogen prikker"}</span>`;
+    place.prepend(field);
+    for (const button of all("button", place.parentElement)) {
+      const isOn = button.name == "plus" ? left > 0 && own < form.dataset.most : own > 0;
+      isOn ? button.removeAttribute("aria-disabled") : button.setAttribute("aria-disabled", true);
+    }
+  }
+}
+
 // The list was drawn anew by the server, which has what was sent.
 document.addEventListener("live:patched", () => {
-  for (const [id] of sent) document.querySelector(`[data-waiting="${CSS.escape(id)}"]`) || sent.delete(id);
+  for (const [id, item] of sent) item.ballot || document.querySelector(`[data-waiting="${CSS.escape(id)}"]`) || sent.delete(id);
   restore();
   draw();
 });
@@ -221,7 +278,7 @@ addEventListener("beforeunload", (event) => memory.size && event.preventDefault(
 // On a shared computer nothing of it may lie there for the next one.
 function signOut(event) {
   const count = itemsOf("").length;
-  if (count && !confirm(`${count == 1 ? "En tekst er" : `${count} tekster er`} ikke sendt endnu og går tabt. Log ud alligevel?`)) {
+  if (count && !confirm("Noget af det, du har skrevet eller givet prikker til, er ikke sendt endnu og går tabt. Log ud alligevel?")) {
     return event.preventDefault();
   }
   leaving = true;

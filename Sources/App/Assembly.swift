@@ -26,7 +26,8 @@ package struct Assembly: Sendable {
       Feature(name: "sessions", migrations: [.sessions]),
       .people(
         mySide: [
-          .goals(Feature.outcomeAccess), .rooms, .meetingInvitations, .preparations, .minutes, .help, .profiles,
+          .goals(Feature.outcomeAccess), .rooms, .practice, .meetingInvitations, .preparations, .minutes, .help,
+          .profiles,
           .questions,
         ],
         uses: [.profiles, .yearWheel, .meetings], doors: [.profiles, .meetings],

@@ -151,7 +151,7 @@ def played():
             if stage.post == "lose":
                 stage.post = "take"
                 return self.hang()
-            self.go("/rum")
+            self.give("", status=204)
 
         def hang(self):
             """The line breaks without a word."""

@@ -156,3 +156,63 @@ def test_a_board_that_is_told_note_by_note_is_the_board_as_it_is(at_work, sign_i
                     f"(whole) => JSON.stringify(({BOARD})(document)) == JSON.stringify(whole)", arg=whole, timeout=10_000)
     assert leader.locator("#rum-tavle li.note").count() > 10
     assert looks.problems(leader) == []
+
+
+def test_dots_stand_at_once_and_are_sent_when_there_is_net(at_work, sign_ins):
+    leader = at_work("leader")
+    address = planned(leader, sign_ins)
+    leader.goto(f"{address}/rum")
+    leader.get_by_role("button", name="Åbn rummet for alle").click()
+    go_on(leader, "Hvad ved vi?")
+    for number in range(3):
+        leader.evaluate(ACT, [f"{address}/rum/noter", dict(
+            note=f"Note {number}", kilde="egen", trin="2", noegle=f"note-{number:06}")])
+    leader.get_by_role("button", name="Vis alles noter").click()
+    leader.get_by_text("Giv prikker til noterne").click()
+    leader.get_by_role("button", name="Begynd at give prikker").click()
+    phone = at_work("steward")
+    phone.set_viewport_size({"width": 390, "height": 844})
+    phone.goto(f"{address}/rum")
+    phone.get_by_role("button", name="Gå ind i mødet").click()
+    ballot, left = phone.locator("#rum-prikker"), phone.locator("[data-left]")
+    budget = int(left.inner_text())
+    give = ballot.get_by_role("button", name="Giv en prik")
+    give.first.click()
+    ballot.get_by_text(re.compile("^Sendt")).wait_for()
+    assert left.inner_text() == str(budget - 1)
+
+    phone.context.set_offline(True)
+    give.first.click()
+    give.nth(1).click()
+    ballot.get_by_role("button", name="Tag en prik tilbage").first.click()
+    give.nth(1).press("Enter")
+    ballot.get_by_text(re.compile("^Gemt på din")).wait_for()
+    assert left.inner_text() == str(budget - 3)
+    for _ in range(9):
+        give.nth(2).press("Enter")
+    given = ballot.locator("[name^=prik-]").evaluate_all("(all) => all.map((one) => Number(one.value))")
+    assert given[:2] == [1, 2] and sum(given) <= budget, "no more than there are"
+    assert ballot.get_by_text(f"Du har givet {given[1]} prikker").first.is_visible()
+    assert looks.problems(phone) == []
+    # What needs the server now says so and stays a page; it does not end in the browser's own.
+    said = leader.get_by_text("Tryk igen, når der står »Forbundet«")
+    leader.route("**/*", lambda route: route.abort())
+    leader.evaluate("dispatchEvent(new Event('offline'))")
+    leader.get_by_role("button", name="+ 5 min.").click()
+    said.wait_for()
+    leader.unroute("**/*")
+    leader.evaluate("dispatchEvent(new Event('online'))")
+    said.wait_for(state="detached")
+    leader.get_by_role("button", name="+ 5 min.").click()
+
+    phone.context.set_offline(False)
+    ballot.get_by_text(re.compile("^Sendt")).wait_for(timeout=20_000)
+    phone.reload()
+    kept = ballot.locator("[name^=prik-]").evaluate_all("(all) => all.map((one) => Number(one.value))")
+    assert kept == given
+    # Whoever closes the vote shows what was given; dots that come too late are told so and change nothing.
+    phone.route("**/prikker", lambda route: None)
+    ballot.get_by_role("button", name="Tag en prik tilbage").nth(1).click()
+    leader.get_by_role("button", name="Vis resultatet for alle").click()
+    phone.get_by_role("heading", name="Sådan faldt prikkerne").wait_for(timeout=10_000)
+    assert f"{sum(given)} prikker i alt" in phone.locator("main").inner_text()

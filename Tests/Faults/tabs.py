@@ -64,7 +64,7 @@ class Tab(attending.Attendee):
         self.statuses[answer.status] += 1
         if asked.method == "POST" and self.room:
             act = asked.url.rpartition("/")[2]
-            if answer.status == 303:
+            if answer.status in (204, 303):
                 self.taken.append((act, dict(urllib.parse.parse_qsl(asked.post_data, keep_blank_values=True))))
             elif answer.status not in (408, 425, 429) and answer.status < 500:
                 self.refused.append((act, answer.status))
@@ -123,24 +123,16 @@ class Tab(attending.Attendee):
                 await news.first.click(timeout=1000)
 
     async def vote(self, chance):
-        """Two dots for one note and one for another, a press for each, and the first is a double click. A page that does
-        not come is asked for again."""
+        """Two dots for one note and one for another, a press for each, and the first is a double click. They stand on the
+        page at once, and the outbox sends them all together."""
         first, second = chance.sample(sorted(await self.page.evaluate(BALLOT)), 2)
-        wanted = {first: 2, second: 1}
-        while True:
-            with contextlib.suppress(api.Error):
-                laid = await self.page.evaluate(BALLOT)
-                lacking = [option for option in wanted if laid[option] < wanted[option]] if laid else None
-                if lacking == [] and await self.is_connected():
-                    return True
-                if not lacking:
-                    await self.page.goto(self.room)
-                else:
-                    async with self.page.expect_navigation():
-                        plus = self.page.locator(f"#rum-prikker [name=plus][value='{lacking[0]}']")
-                        await plus.click(click_count=1 if any(laid.values()) else 2)
-                continue
-            await asyncio.sleep(1)
+        wanted = {f"prik-{first}": "2", f"prik-{second}": "1"}
+        for option, times in ((first, 2), (second, 1)):
+            await self.page.locator(f"#rum-prikker [name=plus][value='{option}']").click(click_count=times)
+        while not any(act == "prikker" and wanted.items() <= said.items() for act, said in self.taken):
+            await asyncio.sleep(0.05)
+        laid = await self.page.evaluate(BALLOT)
+        return (laid[first], laid[second], sum(laid.values())) == (2, 1, 3) and await self.is_connected()
 
     async def is_connected(self):
         """False on a page whose scripts were lost with the server that sent it: it follows nothing, and says nothing. (outbox.js

@@ -118,7 +118,7 @@ struct Town: Sendable {
     let application = Server.application(
       house,
       [
-        .people(mySide: [.goals(Feature.outcomeAccess), .rooms, .minutes, .help]), .yearWheel(),
+        .people(mySide: [.goals(Feature.outcomeAccess), .rooms, .practice, .minutes, .help]), .yearWheel(),
         .goals(access: Feature.outcomeAccess),
         .meetings(library: Shipped.library),
       ])

@@ -43,6 +43,8 @@ import Values
         #expect(try await karen.get(address).words.contains("Prøvemøde"))
         #expect(try await birgitte.get(address).status == 404)
         #expect(!(try await karen.get("/moeder").words.contains("Prøvemøde")))
+        #expect(try await karen.get("/").text.contains(address), "the way back to it")
+        #expect(!(try await birgitte.get("/").text.contains(address)))
         for act in [("plads", [("fra", "0"), ("til", "2")]), ("de-andre", []), ("visning", [])] {
           #expect(try await karen.post("\(address)/\(act.0)", act.1).status == 303, "\(act.0)")
         }

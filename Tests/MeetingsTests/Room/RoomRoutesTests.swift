@@ -203,6 +203,17 @@ import Web
     }
   }
 
+  @Test func `a meeting whose minutes are sent out is not opened again`() async throws {
+    try await Self.inRoom { _, birgitte, _ in
+      let ended = try await birgitte.post(Self.room + "/slut", [])
+      let sent = try await birgitte.post("/moeder/m-1/referat/udsendelse", [("version", "0")])
+      #expect(ended.status == 303 && sent.status == 303, "\(sent.words)")
+      #expect(!(try await birgitte.get(Self.room).words.contains("Åbn mødet igen")))
+      let refused = try await birgitte.post(Self.room + "/ledelse", [])
+      #expect(refused.status == 409 && refused.words.contains("Referatet er sendt ud"))
+    }
+  }
+
   @Test func `the day's meeting is walked into from Min side, until it is over`() async throws {
     try await Self.inRoom { _, birgitte, kurt in
       let during = try await kurt.get("/")

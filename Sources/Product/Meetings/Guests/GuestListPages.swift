@@ -68,7 +68,7 @@ enum GuestListPages {
 
   /// On the page of the meeting.
   static func section(_ view: View) -> HTML? {
-    let hasDoor = view.door.map { $0.holds(view.look.meeting, at: view.look.now) } ?? false
+    let hasDoor = !view.look.isHeld && view.door.map { $0.holds(view.look.meeting, at: view.look.now) } ?? false
     guard view.look.standing.mayPlan || hasDoor else { return nil }
     let way: HTML =
       view.look.standing.mayPlan

@@ -60,15 +60,15 @@ enum GuestWords {
   static let closedText = "Lav en ny kode, hvis de skal kunne komme ind igen."
 
   static let address = "Gæster skriver koden på"
-  static let howTo = "Gæster går til Fælleds adresse og /m og skriver koden."
+  static let howTo = "Gæster skriver koden på siden, hvor man logger ind, under »\(doorTitle)«."
 
   static func opens(_ door: GuestDoor, at now: Instant) -> String {
     now >= door.opens
       ? "Koden virker, til dagen er slut." : "Koden virker fra \(Danish.moment(door.opens)), til dagen er slut."
   }
 
-  static let enter = "Gå ind i mødet"
-  static let enterIntro = "Læs profilen, og se planen. Du behøver ingen konto."
+  static let enter = "Se mødet"
+  static let enterIntro = "Læs profilen, og se planen. Når mødet begynder, går du ind herfra. Du behøver ingen konto."
   static let noWay = "Mødet er ikke åbent for gæster."
   static func count(_ count: Int) -> String { Danish.counted(count, one: "gæst", other: "gæster") }
   static let forgetting = "Bliver slettet \(MeetingGuest.keepDays) dage efter mødet. I kan slette dem før."

@@ -95,7 +95,9 @@ struct InvitationRoutes: Sendable {
     _ sent: MeetingInvitationStore.Sent, _ form: Form, _ call: Call, _ visitor: Visitor, receipt: String
   ) async throws -> Answer {
     switch sent {
-    case .sent:
+    case .sent(let letters):
+      // Nobody was written to: all of them are to be told in another way.
+      let receipt = letters == 0 && receipt != "aflyst" ? "fortalt" : receipt
       return .seeOther(Path.invitation(ID(call.parameter("id"))).with(query: [("besked", receipt)]))
     case .changedMeanwhile:
       let view = try await view(call, visitor)

@@ -7,7 +7,7 @@ enum InvitationWords {
 
   static let receipts = [
     "sendt": "Indkaldelsen er sendt. Svarene står her, når de kommer.",
-    "aendret": "Ændringen er sendt til dem, der har en mailadresse. Giv selv de andre besked.",
+    "aendret": "Ændringen er sendt.", "fortalt": "Det er noteret. Husk selv at give dem besked; I kan printe et brev.",
     "aflyst": "Mødet er aflyst.",
     "noteret": "Svaret er skrevet ned.",
   ]

@@ -11,19 +11,24 @@ extension MethodPages {
     owners: [(title: String, choices: [Choice])]
   ) -> Page {
     let fields = Fields(form, errors)
+    // The free meeting is what a new kind begins with: whoever comes here wants one of their own.
+    let isNew = entry.slug == MethodPages.plain
+    let title = isNew ? "Lav en ny mødeform" : "Lav en kopi"
     return Page(
-      title: errors.title("Lav en kopi"), menu: "metoder",
+      title: errors.title(title), menu: "metoder",
       main: Parts.narrow(
         fields.summary ?? .empty,
         Parts.head(
           crumbs: [.init("Mødeformer", .methods), .init(entry.name, .method(entry.sort, entry.slug)), .init("Kopi")],
-          title: "Lav en kopi", lead: "Kopien begynder som »\(entry.name)«. Derefter kan I rette alt i den."),
+          title: title,
+          lead: "\(isNew ? "Den" : "Kopien") begynder som »\(entry.name)«. Derefter kan I rette alt i den."),
         fields.form(
           to: .methodCopy(entry.sort, entry.slug),
           [
             fields.text("navn", "Hvad skal den hedde?"),
             fields.select("hvem", "Hvem er den til?", groups: owners, empty: "Vælg"),
-          ], submit: "Lav kopien", quiet: Parts.link("Fortryd", to: .method(entry.sort, entry.slug), .quiet))))
+          ], submit: isNew ? "Lav mødeformen" : "Lav kopien",
+          quiet: Parts.link("Fortryd", to: .method(entry.sort, entry.slug), .quiet))))
   }
 
   /// The form of one part. `preview` is how the method would read, when somebody asked to see it before saving.

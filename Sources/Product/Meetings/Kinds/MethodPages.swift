@@ -6,13 +6,16 @@ import Web
 
 /// The list of meeting kinds and circles, and the page of each.
 enum MethodPages {
+  /// The kind that a new one begins with.
+  static let plain = "frit-moede"
+
   static func list(_ own: [OwnMethod], _ library: MethodLibrary, receipt: HTML?, for visitor: Visitor) -> Page {
     let active = own.filter { $0.putAway == nil }, away = own.filter { $0.putAway != nil }
     let mayEdit = visitor.may(.editMethods)
     let actions =
       mayEdit
       ? Parts.actions(
-        Parts.link("Lav en ny mødeform", to: .methodCopy(.kind, "frit-moede"), .primary),
+        Parts.link("Lav en ny mødeform", to: .methodCopy(.kind, plain), .primary),
         Parts.link("Hent en fil ind", to: .methodImport)) : nil
     return Page(
       title: "Mødeformer", menu: "metoder",

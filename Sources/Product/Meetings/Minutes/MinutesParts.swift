@@ -54,7 +54,9 @@ enum MinutesParts {
         title, head.enumerated().map { .init($0.element, isNumber: numbers.contains($0.offset)) },
         rows.map { row in
           Table.Row("\(reader.names.text(row[0]))", row.dropFirst().map { "\(reader.names.text($0))" })
-        }, isCaptionSeen: title != section.title, stacks: true
+        }, isCaptionSeen: title != section.title,
+        // What has room on a phone as it is stays a table there.
+        stacks: head.count > 2 && numbers.count < head.count - 1
       ).html
     }
   }

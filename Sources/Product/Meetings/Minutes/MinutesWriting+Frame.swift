@@ -100,7 +100,7 @@ extension MinutesWriting {
     let all: [Phrase] = ["I alt", Phrase(Danish.count(planned)), Phrase(Danish.count(used.reduce(0, +)))]
     section.blocks = [
       .table(
-        title: "Tid", head: ["Punkt", "Planlagt, minutter", "Brugt, minutter"], rows: rows + [all], numbers: [1, 2])
+        title: "Tid", head: ["Punkt", "Planlagt (min.)", "Brugt (min.)"], rows: rows + [all], numbers: [1, 2])
     ]
     let early = room.visits.filter { !$0.reason.isEmpty }.map { visit in
       MinutesDocument.Line(text: visit.reason, about: [Phrase(MinutesWords.early(stages[visit.stage].title))])

@@ -67,7 +67,7 @@ enum MinutesYearPages {
       ? "<p>\(MinutesYearWords.nothing)</p>"
       : Table(
         MinutesYearWords.came(held.meeting), MinutesWords.briefHead.map { .init($0) },
-        held.outcomes.map { row in Table.Row("\(row[0])", row.dropFirst().map { "\($0)" }) }
+        held.outcomes.map { row in Table.Row("\(row[0])", row.dropFirst().map { "\($0)" }) }, stacks: false
       ).html
     let added: HTML =
       held.additions.isEmpty

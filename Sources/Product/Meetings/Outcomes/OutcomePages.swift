@@ -6,7 +6,7 @@ import Web
 
 /// What meetings lead to, on the page of a meeting, and the forms that write it in.
 enum OutcomePages {
-  static func sections(_ look: MeetingLook, earlier: Outcomes, made: Outcomes) -> HTML? {
+  static func sections(_ look: MeetingLook, earlier: Outcomes, made: Outcomes, room: Room?) -> HTML? {
     let day = look.now.day
     var parts: [HTML] = []
     if !earlier.isEmpty {
@@ -16,16 +16,28 @@ enum OutcomePages {
           list(earlier, on: day)))
     }
     let mayMake = look.mayChange && look.meeting.hasBegun(at: look.now)
-    if !made.isEmpty || mayMake {
+    let said = room.map { Self.said(in: $0, look) } ?? .empty
+    if !made.isEmpty || !said.isEmpty || mayMake {
       parts.append(
         Parts.section(
-          "aftaler", "Det aftalte I",
+          "aftaler", "Det aftalte I", said,
           made.isEmpty
             ? Parts.empty(
-              "Der er ingen mål eller handlinger endnu", "Hvad vil I have ændret, hvem gør hvad, og hvornår?")
+              "Her er ingen mål eller handlinger endnu", "Hvad vil I have ændret, hvem gør hvad, og hvornår?")
             : list(made, on: day), mayMake ? new(look.meeting) : .empty))
     }
     return parts.isEmpty ? nil : parts.joined()
+  }
+
+  /// What was decided in the room, and when they meet again.
+  private static func said(in room: Room, _ look: MeetingLook) -> HTML {
+    let decisions = room.outcomes(.decision).map(\.text)
+    var parts: [HTML] = []
+    if !decisions.isEmpty { parts.append(CircleParts.block("Beslutninger", CircleParts.list(decisions))) }
+    if let next = room.next {
+      parts.append(CircleParts.block("Næste møde", MeetingParts.next(next, look.participants)))
+    }
+    return parts.joined()
   }
 
   /// Needs without a goal, goals with what is done about them, and what else was agreed.

@@ -13,6 +13,8 @@ package struct MeetingLook: Sendable {
   package let now: Instant
   /// "Strandby", "Strandby Skole".
   package let placeName: String
+  /// It was ended in its room, before the hour it was planned to last.
+  package var isHeld = false
 
   package var municipality: ID<Tenant> { visitor.municipality }
 
@@ -21,7 +23,7 @@ package struct MeetingLook: Sendable {
   }
 
   /// Neither cancelled nor over: it can still be planned and prepared.
-  package var isOpen: Bool { meeting.cancelled == nil && !meeting.isOver(at: now) }
+  package var isOpen: Bool { meeting.cancelled == nil && !isHeld && !meeting.isOver(at: now) }
 
   package var mayChange: Bool { standing.mayPlan && meeting.cancelled == nil }
 }

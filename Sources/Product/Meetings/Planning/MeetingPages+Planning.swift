@@ -69,9 +69,6 @@ extension MeetingPages {
 
   static func plan(_ view: PlanView, receipt: HTML?) -> Page {
     let (look, meeting) = (view.look, view.look.meeting)
-    let first: HTML? =
-      meeting.isFirst
-      ? Parts.notice(title: "I holder mødet for første gang.", "<p>\(meeting.kind.firstTime?.advice ?? "")</p>") : nil
     return Page(
       title: "Planlæg: \(meeting.title)", menu: "moeder",
       main: (receipt ?? .empty)
@@ -88,14 +85,30 @@ extension MeetingPages {
         + MeetingParts.cancelled(look)
           + """
           <div class="aside-grid"><div>\
-          \(Parts.section("mangler", "Det skal være på plads", first ?? .empty,
-          MeetingParts.heavy(view.asked), MeetingParts.advice(view.advice, meeting), MeetingParts.tasks(view.tasks)))\
+          \(standing(view))\
           \(Parts.section("dagsorden", "Dagsorden", MeetingParts.agenda(meeting, earlier: view.earlier),
           Parts.actions(Parts.link("Ret dagsordenen", to: .meetingAgenda(meeting.id), .small))))\
           \(practical(view))\(advised(meeting))</div>\
           <aside class="stack flow-5 sticky-aside" aria-labelledby="bed">\(MeetingParts.burden(look, earlier: view.asked.earlier))</aside></div>
 
           """)
+  }
+
+  /// What has to be in place while the meeting is still to come; afterwards nothing is asked for any more.
+  private static func standing(_ view: PlanView) -> HTML {
+    let meeting = view.look.meeting
+    guard view.look.isOpen else {
+      return meeting.cancelled == nil
+        ? Parts.notice(
+          .done, title: "Mødet er holdt.", "<p>Her kan I se, hvordan det var planlagt.</p>",
+          Parts.actions(Parts.link("Læs referatet", to: .minutes(meeting.id)))) : .empty
+    }
+    let first: HTML? =
+      meeting.isFirst
+      ? Parts.notice(title: "I holder mødet for første gang.", "<p>\(meeting.kind.firstTime?.advice ?? "")</p>") : nil
+    return Parts.section(
+      "mangler", "Det skal være på plads", first ?? .empty, MeetingParts.heavy(view.asked),
+      MeetingParts.advice(view.advice, meeting), MeetingParts.tasks(view.tasks))
   }
 
   private static func practical(_ view: PlanView) -> HTML {

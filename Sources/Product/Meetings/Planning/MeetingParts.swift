@@ -47,6 +47,18 @@ enum MeetingParts {
     return Parts.answers(facts.compactMap(\.self))
   }
 
+  /// When they meet again as it was agreed, who else should be there, and who convenes.
+  static func next(_ next: NextMeeting, _ participants: [Participant]) -> HTML {
+    guard next.meets else { return "<p>I har ikke aftalt at mødes igen.</p>" }
+    let day = next.day.map { MeetingWords.sentence(Danish.weekdayDate($0)) } ?? "Dagen er ikke aftalt endnu"
+    let convener = participants.first { $0.id == next.convener?.participant }
+    let facts: [Parts.Answered?] = [
+      .init("Hvornår", "\(day)"), text("Hvem skal også med", next.who),
+      convener.map { .init("Indkalder", "\($0.name)") },
+    ]
+    return Parts.answers(facts.compactMap(\.self))
+  }
+
   private static func text(_ question: String, _ text: String) -> Parts.Answered? {
     text.isEmpty ? nil : .init(question, lines(text))
   }
@@ -71,7 +83,8 @@ enum MeetingParts {
     let whole = agenda.minutes
     return Table(
       "Dagsorden", ["Punkt", .number("Klokken"), .number("Minutter")], rows,
-      foot: Table.Row("I alt", ["", "\(Danish.count(whole)) af \(Danish.count(meeting.minutes))"]), stacks: false
+      foot: Table.Row("I alt af \(Danish.count(meeting.minutes)) minutter", ["", "\(Danish.count(whole))"]),
+      stacks: false
     ).html
   }
 

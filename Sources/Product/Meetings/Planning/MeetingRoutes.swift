@@ -36,8 +36,13 @@ struct MeetingRoutes: Sendable {
   // The meeting an address names, as this visitor may see it.
 
   static func look(_ call: Call, _ visitor: Visitor, _ tx: Transaction) throws -> MeetingLook {
-    let look = try MeetingStore.look(ID(call.parameter("id")), for: visitor, at: call.now, in: tx)
-    guard let look else { throw Refusal.missing }
+    guard var look = try MeetingStore.look(ID(call.parameter("id")), for: visitor, at: call.now, in: tx) else {
+      throw Refusal.missing
+    }
+    if look.isOpen {
+      let place = RoomPlace(municipality: look.municipality, meeting: look.meeting.id)
+      look.isHeld = try RoomStore.room(at: place, in: tx)?.ended != nil
+    }
     return look
   }
 

@@ -10,11 +10,16 @@ package enum PracticeStore {
   package static func find(
     _ id: ID<Meeting>, for visitor: Visitor, at now: Instant, in tx: Transaction
   ) throws -> PracticeMeeting? {
+    try own(visitor, at: now, in: tx).flatMap { $0.id == id ? $0 : nil }
+  }
+
+  /// The one this person has begun, until it is a day old.
+  package static func own(_ visitor: Visitor, at now: Instant, in tx: Transaction) throws -> PracticeMeeting? {
     try tx.row(
       """
       SELECT id, kind, kind_text, circle_text, made FROM practice_meeting
-      WHERE municipality = \(visitor.municipality) AND id = \(id) AND person = \(visitor.person)
-      AND made > \(now.adding(seconds: -PracticeMeeting.hours * 3600))
+      WHERE municipality = \(visitor.municipality) AND person = \(visitor.person)
+      AND made > \(now.adding(seconds: -PracticeMeeting.hours * 3600)) ORDER BY made DESC LIMIT 1
       """
     ).flatMap(PracticeMeeting.init)
   }

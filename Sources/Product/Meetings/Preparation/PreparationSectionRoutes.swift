@@ -31,13 +31,17 @@ private enum PreparationSection {
     var lines: [HTML] = [], links: [HTML] = []
     if let seat = Seat(look) {
       let own = try PreparationStore.own(seat, in: tx)
-      lines.append(
-        own.readyAt == nil
-          ? "<p>\(own.isBegun ? "Du er gået i gang med at forberede dig." : "Du har ikke forberedt dig endnu.")</p>"
-          : Parts.state(.done, "Du står som klar."))
-      links.append(
-        Parts.link(
-          meeting.mayStillPrepare(at: look.now) ? "Forbered dig" : "Se din forberedelse", to: .preparation(meeting.id)))
+      let mayStill = meeting.mayStillPrepare(at: look.now)
+      if own.readyAt != nil {
+        lines.append(Parts.state(.done, "Du står som klar."))
+      } else if mayStill {
+        lines.append(
+          "<p>\(own.isBegun ? "Du er gået i gang med at forberede dig." : "Du har ikke forberedt dig endnu.")</p>")
+      }
+      // Once the meeting has begun there is only what one wrote to look at.
+      if mayStill || own.isBegun {
+        links.append(Parts.link(mayStill ? "Forbered dig" : "Se din forberedelse", to: .preparation(meeting.id)))
+      }
     }
     let isOpened = try PreparationStore.opened(meeting.id, of: look.municipality, in: tx) != nil
     if look.standing.mayPlan {

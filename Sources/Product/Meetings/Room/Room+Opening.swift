@@ -23,7 +23,7 @@ extension Room {
   /// Anybody with a part in the meeting takes the lead in one act: the meeting never hangs on one person's phone.
   package func takingLead(_ actor: RoomActor) throws(RoomRefusal) -> [RoomEvent] {
     try needsOpen()
-    guard !actor.parts.isDisjoint(with: [.leader, .recorder, .helper]) else { throw .leadersOnly }
+    guard actor.mayLead else { throw .leadersOnly }
     return leader == actor.attendee ? [] : coming(actor.attendee) + [.tookLead(actor.attendee)]
   }
 
@@ -44,7 +44,7 @@ extension Room {
 
   package func reopening(by actor: RoomActor) throws(RoomRefusal) -> [RoomEvent] {
     guard ended != nil else { throw .alreadyOpen }
-    guard !actor.parts.isDisjoint(with: [.leader, .recorder, .helper]) else { throw .leadersOnly }
+    guard actor.mayLead else { throw .leadersOnly }
     return [.reopened(by: actor.attendee), .tookLead(actor.attendee)]
   }
 

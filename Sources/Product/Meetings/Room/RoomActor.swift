@@ -10,6 +10,13 @@ package struct RoomActor: Sendable {
   package init(attendee: ID<Attendee>, parts: Set<Part>, pen: Pen) {
     (self.attendee, self.parts, self.pen) = (attendee, parts, pen)
   }
+
+  /// May open the room, take over in it and open it again.
+  package var mayLead: Bool { parts.contains(where: \.mayLead) }
+}
+
+extension Part {
+  package var mayLead: Bool { self == .leader || self == .recorder || self == .helper }
 }
 
 /// What a browser writes with: the secret it shows to be recognised, which is stored nowhere.
@@ -49,6 +56,8 @@ package enum RoomRefusal: Error, Hashable, Sendable {
   case tooManyDots
   case notYourTurn
   case alreadyShown
+  /// What was said is sent out as it is.
+  case minutesAreSent
   /// The key of the form was used for something else.
   case keyTaken
 }

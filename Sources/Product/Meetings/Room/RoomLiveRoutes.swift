@@ -60,6 +60,7 @@ struct DrawnKey: Hashable, Sendable {
   let hasDesk: Bool
   let table: Int?
   let isScreen: Bool
+  let isEnded: Bool
   /// Whose eyes figures and questions are read with.
   let audience: Audience
 
@@ -127,6 +128,10 @@ private final class RoomReader: Sendable {
     if sent == 0 { return LiveMessage("reset", sequence: sequence, data: []) }
     let before = try await told(upTo: sent, kept.names, now)
     let after = try await shared(kept.room, kept.names, now)
+    // So is a meeting that is over, or goes on after all: what is around the pieces changes as well.
+    if let before, before.key.isEnded != after.key.isEnded {
+      return LiveMessage("reset", sequence: sequence, data: [])
+    }
     let isNew = kept.room.hasNews(for: door.actor, after: sent)
     let own = isNew ? remember(try await own(kept.room, kept.names, now)) : []
     told.withLock { ($0.began, $0.shared) = (nil, after) }
@@ -166,7 +171,7 @@ private final class RoomReader: Sendable {
     let key = DrawnKey(
       place: door.place, sequence: room.sequence, isLeader: me.map { $0.attendee == room.leader } ?? false,
       hasDesk: me?.parts.contains(.recorder) ?? false, table: me.flatMap { room.tables[$0.attendee] },
-      isScreen: isScreen, audience: door.audience)
+      isScreen: isScreen, isEnded: room.ended != nil, audience: door.audience)
     return try await drawn.value(key) { [self] in
       let view = room.view(for: me, names: names, at: now)
       if isScreen { return DrawnPanes(key: key, panes: ScreenPages.panes(view, door.addresses)) }

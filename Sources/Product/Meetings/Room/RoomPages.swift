@@ -18,6 +18,7 @@ enum RoomPages {
     var questions: [FigureQuestion] = []
     var earlier: [String] = []
     var desk: RoomDesk?
+    var mayReopen = false
 
     var meeting: Meeting { door.meeting }
   }
@@ -55,7 +56,8 @@ enum RoomPages {
   private static func rehearsal(_ show: Show, _ view: RoomView) -> HTML? {
     guard view.isPractice else { return nil }
     let step: HTML =
-      view.isOpen ? Parts.post("Lad de andre svare", to: .practiceStep(show.meeting.id), .normal) : .empty
+      view.isOpen && view.stage.isInCircle
+      ? Parts.post("Lad de andre svare", to: .practiceStep(show.meeting.id), .normal) : .empty
     return Parts.notice(
       title: RoomWords.practice, "<p>\(RoomWords.rehearsal)</p>", Parts.actions(step))
   }
@@ -64,8 +66,7 @@ enum RoomPages {
   private static func over(_ show: Show, _ view: RoomView, _ parts: RoomParts) -> HTML {
     guard view.ended != nil else { return .empty }
     let minutes: HTML = hasMinutes(show) ? Parts.link("Læs referatet", to: .minutes(show.meeting.id)) : .empty
-    let mayOpen = !show.door.actor.parts.isDisjoint(with: [.leader, .recorder, .helper])
-    let again: HTML = mayOpen ? parts.act("Åbn mødet igen", .lead, .normal) : .empty
+    let again: HTML = show.mayReopen ? parts.act("Åbn mødet igen", .lead, .normal) : .empty
     return Parts.notice(
       .done, title: RoomWords.over,
       "<p>Tak for i dag. Det, I skrev, ligger her, og aftalerne står på Min side hos dem, der har dem.</p>",
@@ -125,7 +126,7 @@ enum RoomPages {
   }
 
   static func closed(_ show: Show, on today: Day, _ form: Form = Form(), said: String? = nil) -> Page {
-    let mayOpen = !show.door.actor.parts.isDisjoint(with: [.leader, .recorder, .helper]) && show.door.person != nil
+    let mayOpen = show.door.actor.mayLead && show.door.person != nil
     let said: HTML? = said.map { Parts.notice(.warning, title: $0) }
     let fields = Fields(form.fields.isEmpty ? Form([("fortrolighed", Privacy.named.rawValue)]) : form)
     let early: HTML? =

@@ -8,7 +8,7 @@ extension RoomParts {
   var steering: Pane {
     guard view.isOpen, let me = view.me else { return Pane(id: "rum-styring", html: .empty) }
     guard view.isLeader else {
-      let mayLead = !me.parts.isDisjoint(with: [.leader, .recorder, .helper])
+      let mayLead = me.parts.contains(where: \.mayLead)
       let take: HTML? = mayLead ? act("Tag over som mødeleder", .lead, .small) : nil
       return Pane(
         id: "rum-styring",

@@ -72,15 +72,13 @@ extension RoomParts {
       mayVote
       ? """
       <div class="budget"><h2 class="h-small" id="stem">Dine prikker</h2><p role="status">\(dots(ballot.ballot.budget - ballot.left, of: ballot.ballot.budget)) \
-      <strong>\(Danish.count(ballot.left)) tilbage</strong><span class="vh"> af \(Danish.count(ballot.ballot.budget))</span></p></div>
+      <strong><span data-left>\(Danish.count(ballot.left))</span> tilbage</strong><span class="vh"> af \(Danish.count(ballot.ballot.budget))</span></p></div>
       """ : "<h2 class=\"h-small\" id=\"stem\">I giver prikker</h2>"
-    let values: [HTML] = ballot.dots.map {
-      "<input type=\"hidden\" name=\"prik-\($0.key)\" value=\"\($0.value)\">"
-    }
     return """
-      <div class="stack"><form class="stack" method="post" action="\(addresses.act(.dots))" aria-labelledby="stem">\(hiddenKey)\
-      <input type="hidden" name="afstemning" value="\(ballot.ballot.id.raw)">\(values)\(budget)<p>\(ballot.ballot.question)</p>\
-      <ul class="rows ballot" role="list">\(rows)</ul></form>\
+      <div class="stack"><form class="stack" method="post" action="\(addresses.act(.dots))" aria-labelledby="stem" \
+      data-outbox data-ballot="\(ballot.ballot.budget)" data-most="\(ballot.ballot.most)">\(hiddenKey)\
+      <input type="hidden" name="afstemning" value="\(ballot.ballot.id.raw)">\(budget)<p>\(ballot.ballot.question)</p>\
+      <ul class="rows ballot" role="list">\(rows)</ul><p class="meta" role="status"><span class="state" data-state></span></p></form>\
       <p class="meta">Højst \(RoomWords.dots(ballot.ballot.most)) på det samme. I kan flytte dem, lige til resultatet bliver vist. \(RoomWords.votes)</p>\(close)</div>
       """
   }
@@ -99,7 +97,8 @@ extension RoomParts {
       mayVote
       ? """
       <div class="vote" role="group" aria-labelledby="b\(place)">\(button("−", "Tag en prik tilbage", "minus", canTake))\
-      <span>\(own == 0 ? "<span class=\"muted\" aria-hidden=\"true\">0</span>" : dots(own, of: own))\
+      <span><input type="hidden" name="prik-\(option.id)" value="\(own)">\
+      \(own == 0 ? "<span class=\"muted\" aria-hidden=\"true\">0</span>" : dots(own, of: own))\
       <span class="vh">Du har \(own == 0 ? "ikke givet nogen prikker" : "givet \(RoomWords.dots(own))")</span></span>\
       \(button("+", "Giv en prik", "plus", canGive))</div>
       """ : nil

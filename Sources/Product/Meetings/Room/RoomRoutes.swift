@@ -103,9 +103,17 @@ struct RoomRoutes: Sendable {
     let desk = try room.flatMap { view?.hasDesk ?? false ? try RoomOutcomeStore.desk(door, $0, in: tx) : nil }
     let earlier = try earlier(door, in: tx)
     let questions = try questions(door, in: tx)
-    return (
-      RoomPages.Show(door: door, view: view, pins: pins, questions: questions, earlier: earlier, desk: desk), view
-    )
+    var show = RoomPages.Show(
+      door: door, view: view, pins: pins, questions: questions, earlier: earlier, desk: desk)
+    let isOver = room.map { $0.ended != nil } ?? false
+    show.mayReopen = try isOver && door.actor.mayLead && !minutesAreSent(door.place, tx)
+    return (show, view)
+  }
+
+  /// A meeting that is over can go on until its minutes are sent out.
+  private static func minutesAreSent(_ place: RoomPlace, _ tx: Transaction) throws -> Bool {
+    guard !place.isPractice else { return false }
+    return try MinutesStore.standing(of: place.meeting, in: place.municipality, tx: tx).state != .draft
   }
 
   /// What earlier meetings at the same place left open: the first thing the meeting takes up. Not for guests.
@@ -136,6 +144,8 @@ struct RoomRoutes: Sendable {
           switch act {
           case .open: try open(form, door, room, visitor, now, tx)
           case .outcome: try decide(forms, door, room, tx)
+          case .lead where try room.ended != nil && Self.minutesAreSent(door.place, tx):
+            throw RoomRefusal.minutesAreSent
           default: try forms.events(act, in: room)
           }
         }
@@ -145,7 +155,8 @@ struct RoomRoutes: Sendable {
       }
       shelf.put(after, at: door.place)
       house.live.publish(door.place.topic, upTo: after.sequence)
-      return .seeOther(answer(to: act, door))
+      // The outbox follows the room by itself: it needs no page of two hundred notes for each of its own.
+      return call.wantsJSON ? .empty : .seeOther(answer(to: act, door))
     } catch let faulty as FaultyOutcome {
       let (show, view) = try await house.store.read { tx in
         let (door, room) = try enter(tx)
@@ -166,7 +177,7 @@ struct RoomRoutes: Sendable {
     _ form: Form, _ door: RoomDoor, _ room: Room, _ visitor: Visitor?, _ now: Instant, _ tx: Transaction
   ) throws -> [RoomEvent] {
     guard room.opened == nil else { throw RoomRefusal.alreadyOpen }
-    guard let visitor, !door.actor.parts.isDisjoint(with: [.leader, .recorder, .helper]) else {
+    guard let visitor, door.actor.mayLead else {
       throw RoomRefusal.leadersOnly
     }
     try MeetingStore.log(.roomOpened, door.meeting.id, visitor, now, tx)
@@ -206,7 +217,9 @@ extension RoomRefusal {
   /// The room is not as the sender saw it; the others are mistakes in what was sent.
   var isConflict: Bool {
     switch self {
-    case .notOpen, .alreadyOpen, .movedOn, .ballotIsOpen, .ballotIsClosed, .notYourTurn, .alreadyShown, .missing: true
+    case .notOpen, .alreadyOpen, .movedOn, .ballotIsOpen, .ballotIsClosed, .notYourTurn, .alreadyShown, .missing,
+      .minutesAreSent:
+      true
     default: false
     }
   }

@@ -217,6 +217,7 @@ enum RoomWords {
     case .tooManyDots: "Du har ikke flere prikker, eller der er for mange på den samme."
     case .notYourTurn: "Det er ikke din tur endnu."
     case .alreadyShown: "Noterne er vist."
+    case .minutesAreSent: "Referatet er sendt ud. Gør det til en kladde igen, før I åbner mødet."
     case .keyTaken: "Formularen er sendt før med noget andet. Hent siden igen, og prøv en gang til."
     }
   }
