@@ -414,7 +414,8 @@ setInterval(count, 500);
 
 const sign = () => document.querySelector("[data-turns]");
 function turn(step) {
-  const room = innerHeight - sign().closest("footer").offsetHeight, whole = document.documentElement.scrollHeight - innerHeight;
+  const room = innerHeight - sign().closest("footer").offsetHeight, air = parseFloat(getComputedStyle(page).paddingBottom);
+  const whole = document.documentElement.scrollHeight - innerHeight - air;
   const boxes = all(".note", page).map((part) => part.getBoundingClientRect()).map(({ top, bottom }) => [top + scrollY, bottom + scrollY]);
   const pages = [0];
   for (let at = 0; at < whole - 8; pages.push(Math.min(at, whole))) {

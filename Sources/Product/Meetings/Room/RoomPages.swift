@@ -76,7 +76,7 @@ enum RoomPages {
   private static func hasMinutes(_ show: Show) -> Bool { show.door.person != nil && !show.door.place.isPractice }
 
   private static func bar(_ show: Show, _ name: HTML? = nil) -> HTML {
-    let still: HTML = "<p class=\"name\">\(show.meeting.title)<small>\(show.meeting.kind.name)</small></p>"
+    let still = RoomParts.name(of: show.meeting, RoomParts.kind(of: show.meeting))
     let screen: HTML? =
       show.door.actor.parts == [.participant] || show.door.place.isPractice
       ? nil : Parts.link("Storskærm", to: show.door.addresses.screen, .small)

@@ -83,9 +83,15 @@ extension RoomParts {
   var own: Pane {
     let mine = view.own.filter { $0.stage == view.here }.reversed()
     guard mayWrite && !view.stage.isPause || !mine.isEmpty else { return Pane(id: "rum-mine", html: .empty) }
+    let isShown = view.revealed.contains(view.here)
+    let empty = RoomWords.ownList(isShown: isShown)
+    // Whoever leads has all notes to talk about now: those of their own that are not there take no room.
+    if mine.isEmpty, isShown, view.isLeader {
+      return Pane(id: "rum-mine", html: "<p class=\"vh\" data-outbox-list>\(empty)</p>")
+    }
     let list: HTML =
       mine.isEmpty
-      ? "<p class=\"meta\" data-outbox-list>Her står det, du skriver. Kun du ser det, til mødelederen viser alles.</p>"
+      ? "<p class=\"meta\" data-outbox-list>\(empty)</p>"
       : "<ul class=\"notes\" role=\"list\" data-outbox-list>\(mine.map(ownNote))</ul>"
     return Pane(
       id: "rum-mine",

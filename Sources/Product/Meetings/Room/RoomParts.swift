@@ -113,13 +113,22 @@ struct RoomParts: Sendable {
 
   // The top
 
+  static func name(of meeting: Meeting, _ about: String?) -> HTML {
+    let small: HTML? = about.map { "<small>\($0)</small>" }
+    return "<p class=\"name\">\(meeting.title)\(small)</p>"
+  }
+
+  /// What kind of meeting it is, unless its name says so, as most do.
+  static func kind(of meeting: Meeting) -> String? {
+    meeting.title.contains(meeting.kind.name) ? nil : meeting.kind.name
+  }
+
   /// In the bar above the page.
   var bar: Pane {
     guard let meeting else { return Pane(id: "rum-navn", html: .empty) }
-    let topic = view.stage.phase?.topic.map { "Emne: \($0)" } ?? meeting.kind.name
-    let about = view.isLeader ? "Du er mødeleder" : topic
+    let topic = view.stage.phase?.topic.map { "Emne: \($0)" } ?? RoomParts.kind(of: meeting)
     return Pane(
-      id: "rum-navn", html: "<p class=\"name\">\(meeting.title)<small>\(about)</small></p>",
+      id: "rum-navn", html: RoomParts.name(of: meeting, view.isLeader ? "Du er mødeleder" : topic),
       title: "\(RoomWords.title(view)), \(meeting.title) – Fælled")
   }
 
@@ -232,7 +241,9 @@ struct RoomParts: Sendable {
     let words: HTML = """
       <p class="crowd meta" role="status">\(writers)<span><b>\(Danish.count(notes))</b> \(notes == 1 ? "note" : "noter")</span></p>
       """
-    let isSaid = view.isOpen && !view.stage.isPause && (view.isWriting || notes > 0)
+    // Above the notes that are shown stands how many they are.
+    let isHidden = notes > 0 && !view.revealed.contains(view.here)
+    let isSaid = view.isOpen && !view.stage.isPause && (view.isWriting || isHidden)
     return Pane(id: "rum-klar", html: isSaid ? words : .empty)
   }
 

@@ -119,6 +119,12 @@ enum RoomWords {
   static func clock(_ at: Instant) -> String { Danish.clock(minutes: at.clock.hour * 60 + at.clock.minute) }
 
   static func notes(_ count: Int) -> String { "\(Danish.count(count)) \(count == 1 ? "note" : "noter")" }
+  static func ownList(isShown: Bool) -> String {
+    isShown
+      ? "Her står det, du skriver. De andre ser det med det samme."
+      : "Her står det, du skriver. Kun du ser det, til mødelederen viser alles."
+  }
+
   static func dots(_ count: Int) -> String { "\(Danish.count(count)) \(count == 1 ? "prik" : "prikker")" }
   static func persons(_ count: Int?) -> String { count.map { "fra \(Danish.count($0)) personer" } ?? "fra få personer" }
 
