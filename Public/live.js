@@ -441,8 +441,9 @@ addEventListener("submit", (event) => {
   all("[data-no-line]").forEach((part) => part.remove());
   ask().then((told) => {
     if (told) return form.requestSubmit(submitter);
-    form.insertAdjacentHTML("beforeend",
-      '<p class="hint" role="status" data-no-line>I mangler nettet lige nu. Tryk igen, når der står »Forbundet«.</p>');
+    const words = "I mangler nettet lige nu. Tryk igen, når der står »Forbundet«.";
+    form.insertAdjacentHTML("beforeend", `<p class="hint" data-no-line>${words}</p>`);
+    say(words);
   });
 });
 

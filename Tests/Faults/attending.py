@@ -280,19 +280,14 @@ class Phone(Attendee):
         while True:
             with contextlib.suppress(OSError, TimeoutError, asyncio.IncompleteReadError):
                 status, headers, text = await self.ask("POST", f"{self.room}/{act}", body)
-                if status == 303:
-                    page_status, _, page = await self.ask("GET", headers["location"])
-                    if page_status == 200:
-                        self.take_page(page) if re.search(r'data-seq="(\d+)"', page) and self.is_newer(page) else None
-                        return True
-                elif status not in (408, 425, 429) and status < 500:
+                # What came of it is told by the stream.
+                if status == 204:
+                    return True
+                if status not in (408, 425, 429) and status < 500:
                     self.refused.append((status, text))
                     return False
             await asyncio.sleep(pause * random.uniform(0.75, 1.25))
             pause = min(pause * 2, 5)
-
-    def is_newer(self, page):
-        return int(re.search(r'data-seq="(\d+)"', page)[1]) >= self.seen
 
 
 class Hall:

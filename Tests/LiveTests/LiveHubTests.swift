@@ -28,6 +28,8 @@ import Values
     stuck.freeze()
     hub.publish(.strandby, upTo: 1)
     try await other.hears("nr 1")
+    // It has heard it and waits again.
+    try await Task.sleep(for: .milliseconds(20))
     hub.tick(at: .now + .seconds(25))
     #expect(!stuck.isCut)
     hub.tick(at: .now + .seconds(31))

@@ -40,6 +40,12 @@ import Web
         #expect(form.words.contains("er du selv ikke bedt om møder endnu"))
         let names = Set(FormReading.fields(form.text).map { $0.0.split(separator: "-")[0] })
         #expect(names.subtracting(["csrf"]).count <= 6, "\(names.sorted())")
+        func place(_ query: String) async throws -> String? {
+          let fields = FormReading.fields(try await birgitte.get("/moeder/ny\(query)").text)
+          return fields.first { $0.0 == "omraade" }?.1
+        }
+        let (community, team) = (try await place(""), try await place("?moedeform=teamsamtale"))
+        #expect(community == Town.community.text && team == "team:team-1")
         let path = try await Self.plan(birgitte)
         let plan = try await birgitte.get(path + "/planlaeg")
         #expect(plan.words.contains("Det beder du folk om") && plan.words.contains("To fælles mål"))

@@ -72,7 +72,7 @@ package final class LiveStream: Sendable {
       case .reset(let head):
         try await write(Array("id: \(head)\nevent: reset\ndata: hent\n\n".utf8))
       case .news(let sent, let latest):
-        guard let message = try await messages(sent, latest) else {
+        guard let message = try await read(sent, latest) else {
           move(to: latest)
           continue
         }
@@ -87,6 +87,12 @@ package final class LiveStream: Sendable {
         return why
       }
     }
+  }
+
+  /// In a task of its own, which gives back the memory of its deepest moment: the stream's lives for hours.
+  private func read(_ sent: Int, _ latest: Int) async throws -> LiveMessage? {
+    async let message = messages(sent, latest)
+    return try await message
   }
 
   private func move(to sequence: Int) { state.withLock { $0.sent = sequence } }

@@ -33,7 +33,14 @@ package struct Site: HTTPResponder {
     secret = SiteSecret()
   }
 
+  /// In a task of its own: a task keeps the memory of its deepest moment for as long as it lives, and the task of a
+  /// connection lives as long as a browser follows a meeting.
   package func respond(to request: Request, context: SiteContext) async throws -> Response {
+    async let response = response(to: request, context)
+    return await response
+  }
+
+  private func response(to request: Request, _ context: SiteContext) async -> Response {
     let began = ContinuousClock.now
     var visit = Visit(request, from: context, house: house)
     let answer = await answered(&visit)

@@ -1,3 +1,5 @@
+import People
+
 /// What the meeting itself is made of.
 extension MeetingKind {
   /// Where in the organisation a conversation is held. Only what one level releases goes up to the next.
@@ -5,6 +7,9 @@ extension MeetingKind {
     case team = "team"
     case resourcePerson = "ressourceperson"
     case leader = "leder"
+
+    /// What such a meeting is about first of all.
+    package var place: Scope.Kind { self == .team ? .team : .unit }
   }
 
   /// The first meeting of its sort takes longer.

@@ -98,10 +98,13 @@ extension MeetingPages {
   private static func standing(_ view: PlanView) -> HTML {
     let meeting = view.look.meeting
     guard view.look.isOpen else {
-      return meeting.cancelled == nil
-        ? Parts.notice(
-          .done, title: "Mødet er holdt.", "<p>Her kan I se, hvordan det var planlagt.</p>",
-          Parts.actions(Parts.link("Læs referatet", to: .minutes(meeting.id)))) : .empty
+      let rows = Parts.rows(view.tasks.map { Parts.Row($0.title, to: $0.path, note: $0.note.isEmpty ? nil : $0.note) })
+      return Parts.section(
+        "mangler", "Sådan var det planlagt",
+        meeting.cancelled == nil
+          ? Parts.notice(
+            .done, title: "Mødet er holdt.", .empty,
+            Parts.actions(Parts.link("Læs referatet", to: .minutes(meeting.id)))) : .empty, rows)
     }
     let first: HTML? =
       meeting.isFirst

@@ -164,10 +164,14 @@ struct MeetingRoutes: Sendable {
       )
     }
     let all = view.places.groups.flatMap(\.places).map(\.scope)
-    let place = call.query.optional("omraade") ?? (near.first(where: all.contains) ?? all.first)?.text ?? ""
+    let slug = call.query.optional("moedeform") ?? view.kinds.first?.slug ?? ""
+    let level = view.kinds.first { $0.slug == slug }?.level
+    // A team's meeting is about a team; the others begin with the local community.
+    let fitting = (near.filter(all.contains) + all).first { $0.kind == level?.place } ?? near.first(where: all.contains)
+    let place = call.query.optional("omraade") ?? (fitting ?? all.first)?.text ?? ""
     let form = Form(
       [
-        ("moedeform", call.query.optional("moedeform") ?? view.kinds.first?.slug ?? ""), ("omraade", place),
+        ("moedeform", slug), ("omraade", place),
         ("fra", "13.00"),
       ] + Form.fields("dato", day))
     return .page(MeetingPages.new(view, form))
