@@ -285,15 +285,25 @@ def test_a_solver_that_gives_up_is_said(desk, needs_solver, tmp_path):
 def test_a_command_that_is_killed_leaves_no_table(desk, tmp_path):
     desk.put("a,b,c,n\n" + "".join(
         f"a{a},b{b},c{c},{(a * 7 + b * 3 + c * 5) % 13}\n" for a in range(200) for b in range(8) for c in range(8)))
-    with (tmp_path / "vis.csv").open("w") as output:
-        work = subprocess.Popen(
-            [program.PROGRAM, "protect", "celler.csv", "--count", "n", "--dimensions", "a,b,c"], cwd=tmp_path,
-            stdout=output, stderr=subprocess.PIPE)
-        time.sleep(0.3)
-        work.send_signal(signal.SIGKILL)
-        work.wait()
-    assert work.returncode == -signal.SIGKILL, "it was done before it was killed"
-    assert (tmp_path / "vis.csv").read_text() == ""
+    command = [program.PROGRAM, "protect", "celler.csv", "--count", "n", "--dimensions", "a,b,c"]
+
+    def run(seconds=None):
+        with (tmp_path / "vis.csv").open("w") as output:
+            work = subprocess.Popen(command, cwd=tmp_path, stdout=output, stderr=subprocess.DEVNULL)
+            try:
+                work.wait(seconds)
+            except subprocess.TimeoutExpired:
+                work.kill()
+                work.wait()
+        return work.returncode, (tmp_path / "vis.csv").read_text()
+
+    began = time.monotonic()
+    code, whole = run()
+    took = time.monotonic() - began
+    assert code == 0 and whole.count("\n") > 12_800
+    # From early in the work to its last moments: nothing, or all of it, and never a part.
+    killed = [text for code, text in (run(took * part / 20) for part in range(1, 20)) if code == -signal.SIGKILL]
+    assert "" in killed and set(killed) <= {"", whole}
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full disk on this machine")

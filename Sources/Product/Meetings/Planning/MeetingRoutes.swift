@@ -166,7 +166,7 @@ struct MeetingRoutes: Sendable {
     let all = view.places.groups.flatMap(\.places).map(\.scope)
     let slug = call.query.optional("moedeform") ?? view.kinds.first?.slug ?? ""
     let level = view.kinds.first { $0.slug == slug }?.level
-    // A team's meeting is about a team; the others begin with the local community.
+    // A team's meeting is about a team; most are about no level, and begin with the local community.
     let fitting = (near.filter(all.contains) + all).first { $0.kind == level?.place } ?? near.first(where: all.contains)
     let place = call.query.optional("omraade") ?? (fitting ?? all.first)?.text ?? ""
     let form = Form(
