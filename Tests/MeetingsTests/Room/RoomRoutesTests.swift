@@ -203,6 +203,21 @@ import Web
     }
   }
 
+  @Test func `a meeting that was ended early tells what was decided and asks for nothing more`() async throws {
+    try await Self.inRoom { _, birgitte, _ in
+      #expect(try await Self.move(birgitte, from: 0, to: 5).status == 303)
+      let decided = try await birgitte.post(
+        Self.room + "/resultater", [("slags", "beslutning"), ("beslutning", "Vi begynder roligt om mandagen")])
+      let planned = try await birgitte.get("/moeder/m-1/planlaeg")
+      let ended = try await birgitte.post(Self.room + "/slut", [])
+      let page = try await birgitte.get("/moeder/m-1"), plan = try await birgitte.get("/moeder/m-1/planlaeg")
+      #expect(decided.status == 303 && ended.status == 303)
+      #expect(page.words.contains("Vi begynder roligt om mandagen") && page.words.contains("Se planen"))
+      #expect(planned.words.contains("Mangler") && !planned.words.contains("Mødet er holdt"))
+      #expect(!plan.words.contains("Mangler") && plan.words.contains("Mødet er holdt"))
+    }
+  }
+
   @Test func `a meeting whose minutes are sent out is not opened again`() async throws {
     try await Self.inRoom { _, birgitte, _ in
       let ended = try await birgitte.post(Self.room + "/slut", [])

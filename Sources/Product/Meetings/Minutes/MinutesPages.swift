@@ -192,8 +192,8 @@ enum MinutesPages {
   }
 
   /// On the page of a meeting that has begun: its time has come, or its room was opened before that.
-  static func section(_ look: MeetingLook, _ standing: MinutesStanding, isOpened: Bool) -> HTML? {
-    guard isOpened || look.meeting.hasBegun(at: look.now), look.meeting.cancelled == nil else { return nil }
+  static func section(_ look: MeetingLook, _ standing: MinutesStanding) -> HTML? {
+    guard look.room != nil || look.meeting.hasBegun(at: look.now), look.meeting.cancelled == nil else { return nil }
     let badge =
       switch standing.state {
       case .draft: Parts.badge("Kladde", .wait)

@@ -97,9 +97,6 @@ struct MinutesRoutes: Sendable {
 extension MeetingSection {
   /// The minutes, from when the meeting has begun.
   static let minutes = MeetingSection(content: { look, tx in
-    let place = RoomPlace(municipality: look.municipality, meeting: look.meeting.id)
-    return MinutesPages.section(
-      look, try MinutesStore.standing(of: look.meeting.id, in: look.municipality, tx: tx),
-      isOpened: try RoomStore.isOpened(at: place, in: tx))
+    MinutesPages.section(look, try MinutesStore.standing(of: look.meeting.id, in: look.municipality, tx: tx))
   })
 }

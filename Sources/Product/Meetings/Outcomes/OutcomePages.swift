@@ -6,7 +6,7 @@ import Web
 
 /// What meetings lead to, on the page of a meeting, and the forms that write it in.
 enum OutcomePages {
-  static func sections(_ look: MeetingLook, earlier: Outcomes, made: Outcomes, room: Room?) -> HTML? {
+  static func sections(_ look: MeetingLook, earlier: Outcomes, made: Outcomes) -> HTML? {
     let day = look.now.day
     var parts: [HTML] = []
     if !earlier.isEmpty {
@@ -16,7 +16,7 @@ enum OutcomePages {
           list(earlier, on: day)))
     }
     let mayMake = look.mayChange && look.meeting.hasBegun(at: look.now)
-    let said = room.map { Self.said(in: $0, look) } ?? .empty
+    let said = look.room.map { Self.said(in: $0, look) } ?? .empty
     if !made.isEmpty || !said.isEmpty || mayMake {
       parts.append(
         Parts.section(

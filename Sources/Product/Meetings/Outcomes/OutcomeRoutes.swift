@@ -100,10 +100,8 @@ struct OutcomeRoutes: Sendable {
 extension MeetingSection {
   /// The first item of the meeting: what was agreed before and is still open. Then what this one leads to.
   static let outcomes = MeetingSection(content: { look, tx in
-    let place = RoomPlace(municipality: look.municipality, meeting: look.meeting.id)
-    return OutcomePages.sections(
+    OutcomePages.sections(
       look, earlier: try OutcomeStore.earlier(before: look, in: tx),
-      made: try OutcomeStore.made(at: look.meeting.id, of: look.municipality, in: tx),
-      room: try RoomStore.room(at: place, in: tx))
+      made: try OutcomeStore.made(at: look.meeting.id, of: look.municipality, in: tx))
   })
 }

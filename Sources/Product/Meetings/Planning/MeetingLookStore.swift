@@ -13,14 +13,17 @@ package struct MeetingLook: Sendable {
   package let now: Instant
   /// "Strandby", "Strandby Skole".
   package let placeName: String
-  /// It was ended in its room, before the hour it was planned to last.
-  package var isHeld = false
+  /// As its log has it, read once for all parts of a page; nil before it was opened.
+  package var room: Room?
 
   package var municipality: ID<Tenant> { visitor.municipality }
 
   package func participant(_ id: ID<Participant>?) -> Participant? {
     id.flatMap { id in participants.first { $0.id == id } }
   }
+
+  /// It was ended in its room, perhaps before the hour it was planned to last.
+  package var isHeld: Bool { room?.ended != nil }
 
   /// Neither cancelled nor over: it can still be planned and prepared.
   package var isOpen: Bool { meeting.cancelled == nil && !isHeld && !meeting.isOver(at: now) }

@@ -104,9 +104,7 @@ enum MeetingPages {
     let plan: HTML? =
       look.standing.mayPlan
       ? Parts.actions(
-        meeting.day < look.now.day
-          ? Parts.link("Se planen", to: .planMeeting(meeting.id), .normal)
-          : Parts.link("Planlæg mødet", to: .planMeeting(meeting.id))) : nil
+        Parts.link(look.isOpen ? "Planlæg mødet" : "Se planen", to: .planMeeting(meeting.id))) : nil
     return Page(
       title: meeting.title, menu: "moeder",
       main: (receipt ?? .empty)

@@ -39,10 +39,7 @@ struct MeetingRoutes: Sendable {
     guard var look = try MeetingStore.look(ID(call.parameter("id")), for: visitor, at: call.now, in: tx) else {
       throw Refusal.missing
     }
-    if look.isOpen {
-      let place = RoomPlace(municipality: look.municipality, meeting: look.meeting.id)
-      look.isHeld = try RoomStore.room(at: place, in: tx)?.ended != nil
-    }
+    look.room = try RoomStore.room(at: RoomPlace(municipality: look.municipality, meeting: look.meeting.id), in: tx)
     return look
   }
 

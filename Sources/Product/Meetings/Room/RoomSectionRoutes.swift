@@ -3,10 +3,9 @@ import Web
 
 extension MeetingSection {
   /// The way into the room, on the page of the meeting.
-  static let room = MeetingSection(content: { look, tx in
+  static let room = MeetingSection(content: { look, _ in
     guard look.meeting.cancelled == nil else { return nil }
-    let place = RoomPlace(municipality: look.municipality, meeting: look.meeting.id)
-    let room = try RoomStore.room(at: place, in: tx)
+    let room = look.room
     let mayOpen = look.standing.mayPlan
     guard room != nil || mayOpen || look.meeting.day == look.now.day else { return nil }
     return Parts.section(

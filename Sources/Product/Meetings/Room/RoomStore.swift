@@ -48,15 +48,6 @@ package enum RoomStore {
     return room.opened == nil ? nil : room
   }
 
-  /// Whether the room was ever opened: the first event of a log is that it was.
-  static func isOpened(at place: RoomPlace, in tx: Transaction) throws -> Bool {
-    try tx.row(
-      """
-      SELECT 1 FROM \(sql: place.log) WHERE municipality = \(place.municipality) AND meeting = \(place.meeting)
-      AND sequence = 1
-      """) != nil
-  }
-
   package enum Acted: Sendable {
     /// The room after it, which may be as it was.
     case done(Room)
