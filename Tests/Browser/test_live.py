@@ -290,8 +290,9 @@ class TestTheOutbox:
         write(room, "og denne")
         expect(room.locator("#mine .state").first).to_have_text(KEPT)
         expect(room.locator("#mine li")).to_have_count(2)
-        context.set_offline(False)
+        # Before the net is back: what waits is sent in that moment.
         stage.set(post="fail")
+        context.set_offline(False)
         room.reload()
         expect(room.locator("#mine li")).to_have_count(2)
         expect(room.locator("#mine .state").first).to_have_text(KEPT)
