@@ -102,18 +102,22 @@ import Values
     struct Unreadable: Error {}
     let hub = LiveHub()
     let reader = Reader(in: hub, position: 1, head: 2) { _, _ in throw Unreadable() }
-    await #expect(throws: Unreadable.self) { try await reader.task.value }
-    #expect(hub.count == 0)
+    #expect(try await reader.end == .broken)
+    #expect(reader.isCut && hub.count == 0)
   }
 
   @Test func `asked once, it tells what is lacking and ends, without taking a place`() async throws {
     let hub = LiveHub()
-    let reader = Reader(in: hub, position: 3, head: 9, once: true)
-    #expect(try await reader.task.value == .done)
-    #expect(reader.heard.contains("nr 9") && hub.count == 0)
-    let upToDate = Reader(in: hub, position: 9, head: 9, once: true)
-    #expect(try await upToDate.task.value == .done)
-    #expect(!upToDate.heard.contains("id:"))
+    func told(since position: Int) async throws -> String {
+      let stream = LiveStream(.mette, in: hub, position: position, head: 9, once: true) {
+        .init("nyt", sequence: $1, data: Array("nr \($1)".utf8))
+      }
+      var heard: [UInt8] = []
+      try await stream.tellOnce { heard += $0 }
+      return String(decoding: heard, as: UTF8.self)
+    }
+    #expect(try await told(since: 3).contains("nr 9") && hub.count == 0)
+    #expect(!(try await told(since: 9).contains("id:")))
   }
 
   @Test(arguments: ["a\nb", "a\r\nb", "a\n\n\nevent: falsk\ndata: b", "", "\n", "æ\u{2028}ø"])

@@ -15,18 +15,16 @@ extension LivePass {
 /// Somebody at the other end of a stream.
 final class Reader: Sendable {
   let stream: LiveStream
-  let task: Task<LiveEnd, any Error>
   private let ear = Ear()
+  private let ending = Mutex<LiveEnd?>(nil)
 
   /// Reads a log where message n is "nr n", unless `messages` says otherwise.
   init(
-    _ pass: LivePass = .mette, in hub: LiveHub, position: Int? = nil, head: Int = 0, once: Bool = false,
+    _ pass: LivePass = .mette, in hub: LiveHub, position: Int? = nil, head: Int = 0,
     messages: @escaping LiveStream.Messages = { .init("nyt", sequence: $1, data: Array("nr \($1)".utf8)) }
   ) {
-    let stream = LiveStream(pass, in: hub, position: position, head: head, once: once, messages: messages)
-    let ear = ear
-    self.stream = stream
-    task = Task { try await stream.run(cut: { ear.cut() }) { try await ear.take($0) } }
+    stream = LiveStream(pass, in: hub, position: position, head: head, messages: messages)
+    stream.begin(on: ear) { [self] end in ending.withLock { $0 = end } }
   }
 
   var heard: String { ear.heard }
@@ -34,18 +32,26 @@ final class Reader: Sendable {
 
   func hears(_ text: String) async throws { try await until { heard.contains(text) } }
 
+  /// Why the line ended; nil when it does not.
+  var end: LiveEnd? {
+    get async throws {
+      try await until { ending.withLock { $0 != nil } }
+      return ending.withLock { $0 }
+    }
+  }
+
   /// Takes nothing more, as a phone in a tunnel.
   func freeze() { ear.freeze() }
   func thaw() { ear.thaw() }
 }
 
 /// Remembers what was written, and can stop taking.
-private final class Ear: Sendable {
+private final class Ear: LiveLine {
   private struct State {
     var heard = ""
     var isCut = false
     var isStuck = false
-    var waiting: [CheckedContinuation<Void, any Error>] = []
+    var waiting: [@Sendable () -> Void] = []
   }
 
   private let state = Mutex(State())
@@ -55,27 +61,34 @@ private final class Ear: Sendable {
 
   func freeze() { state.withLock { $0.isStuck = true } }
 
-  func thaw() { letGo { $0.isStuck = false }.forEach { $0.resume() } }
+  func thaw() { letGo { $0.isStuck = false } }
 
-  func cut() { letGo { $0.isCut = true }.forEach { $0.resume(throwing: CancellationError()) } }
+  func cut() { letGo { $0.isCut = true } }
 
-  func take(_ bytes: [UInt8]) async throws {
-    try await withCheckedThrowingContinuation { (one: CheckedContinuation<Void, any Error>) in
-      let isFree = state.withLock { state in
-        if state.isStuck { state.waiting.append(one) }
-        return !state.isStuck
+  func write(_ bytes: [UInt8], taken: @escaping @Sendable (Bool) -> Void) {
+    let take: @Sendable () -> Void = { [self] in
+      let isWhole = state.withLock { state in
+        if !state.isCut { state.heard += String(decoding: bytes, as: UTF8.self) }
+        return !state.isCut
       }
-      if isFree { one.resume() }
+      taken(isWhole)
     }
-    state.withLock { $0.heard += String(decoding: bytes, as: UTF8.self) }
+    let isFree = state.withLock { state in
+      if state.isStuck { state.waiting.append(take) }
+      return !state.isStuck
+    }
+    if isFree { take() }
   }
 
-  private func letGo(_ change: (inout State) -> Void) -> [CheckedContinuation<Void, any Error>] {
-    state.withLock { state in
+  func end(_ words: [UInt8]) { write(words) { _ in } }
+
+  private func letGo(_ change: (inout State) -> Void) {
+    let waiting = state.withLock { state in
       change(&state)
       defer { state.waiting = [] }
       return state.waiting
     }
+    for take in waiting { take() }
   }
 }
 

@@ -185,6 +185,30 @@ private final class Square: Sendable {
     }
   }
 
+  @Test func `who wants the line closed afterwards is told until they leave, and so is who asks more`() async throws {
+    let square = Square()
+    let test = try await TestHouse()
+    let cookie = try await test.cookie(for: .mette)
+    let hub = test.house.live
+    try await test.test(square.feature, live: true) { client in
+      let port = client.port!
+      let more = ["", "GET /torv/nyt HTTP/1.1", "Host: x", "Cookie: \(cookie)"]
+      let lines = try [["Connection: close"], more].map {
+        try EventLine(port: port, "/torv/nyt", ["Cookie: \(cookie)"] + $0)
+      }
+      try await until { hub.count == 2 }
+      square.happen(hub)
+      for line in lines {
+        try await line.hears("3 til 4")
+        #expect(line.heard.contains("3 til 4") && line.heard.components(separatedBy: "HTTP/1.1").count == 2)
+      }
+      #expect(hub.count == 2)
+      for line in lines { line.leave() }
+      try await until { hub.count == 0 }
+      #expect(hub.count == 0)
+    }
+  }
+
   @Test func `a stranger gets no stream, with or without a made-up pass`() async throws {
     let square = Square()
     let test = try await TestHouse()

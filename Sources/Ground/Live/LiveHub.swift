@@ -11,6 +11,8 @@ package final class LiveHub: Sendable {
     var latest = 0
     var raised = ContinuousClock.now
     var streams: [ObjectIdentifier: LiveStream] = [:]
+    /// Its own, so that what is slow to read in one meeting keeps no other waiting.
+    let tellers = LiveTellers()
   }
 
   private struct State {
@@ -80,23 +82,24 @@ package final class LiveHub: Sendable {
 
   private var all: [LiveStream] { state.withLock { $0.topics }.values.flatMap(\.streams.values) }
 
-  /// Nil: welcome. Otherwise why not.
-  func enter(_ stream: LiveStream) -> LiveEnd? {
-    let (refusal, latest, oldest) = state.withLock { state -> (LiveEnd?, Int, LiveStream?) in
-      if state.isStopping { return (.restart, 0, nil) }
-      if state.count >= limits.streams { return (.full, 0, nil) }
+  /// Who reads for it, and nil: welcome. Otherwise why not.
+  func enter(_ stream: LiveStream) -> (LiveTellers, LiveEnd?) {
+    let (tellers, refusal, latest, oldest) = state.withLock { state -> (LiveTellers, LiveEnd?, Int, LiveStream?) in
+      if state.isStopping { return (LiveTellers(), .restart, 0, nil) }
+      if state.count >= limits.streams { return (LiveTellers(), .full, 0, nil) }
       state.count += 1
       state.topics[stream.pass.topic, default: Topic()].streams[ObjectIdentifier(stream)] = stream
       state.ofOne[stream.pass.credential, default: []].append(stream)
       let own = state.ofOne[stream.pass.credential] ?? []
       let oldest = own.count > limits.streamsOfOne ? own[own.count - limits.streamsOfOne - 1] : nil
-      return (nil, state.topics[stream.pass.topic]?.latest ?? 0, oldest)
+      let topic = state.topics[stream.pass.topic] ?? Topic()
+      return (topic.tellers, nil, topic.latest, oldest)
     }
     // What was published between the reading of the head and this moment.
     stream.raise(to: latest)
     // The newest is what the person is looking at; closing that one instead would show nothing where it matters.
     oldest?.end(.displaced)
-    return refusal
+    return (tellers, refusal)
   }
 
   func leave(_ stream: LiveStream) {

@@ -30,6 +30,8 @@ package struct LiveMessage: Sendable {
 package enum LiveEnd: String, Sendable {
   /// The reader went away.
   case gone
+  /// Something could not be read or sent.
+  case broken
   /// What it was opened with holds no more.
   case refused
   /// The same session opened so many others that this, the oldest, gave up its place.
@@ -46,7 +48,7 @@ package enum LiveEnd: String, Sendable {
   /// The last words. Only what the browser must know makes an event; after the others it comes back by itself.
   var words: String {
     switch self {
-    case .gone, .slow, .done: ""
+    case .gone, .broken, .slow, .done: ""
     // Fetches the page, which tells the truth: signed out, shown out, not there.
     case .refused: "event: slut\ndata: adgang\n\n"
     // Asks now and then instead, until somebody looks at it again.

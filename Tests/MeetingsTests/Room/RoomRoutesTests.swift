@@ -88,6 +88,18 @@ import Web
     }
   }
 
+  @Test func `an act reads of the log what is new, however long the meeting has been`() async throws {
+    try await Self.inRoom { gathering, birgitte, kurt in
+      _ = try await Self.move(birgitte, from: 0, to: 2)
+      #expect(try await kurt.post(Self.room + "/noter", [("note", "Før")]).status == 303)
+      // Whoever read it from the beginning would not get past this.
+      try await gathering.store.write { tx in try tx.run("UPDATE room_event SET body = '?' WHERE sequence = 1") }
+      #expect(try await kurt.post(Self.room + "/noter", [("note", "Efter")]).status == 303)
+      let page = try await kurt.get(Self.room)
+      #expect(page.status == 200 && page.words.contains("Før") && page.words.contains("Efter"))
+    }
+  }
+
   @Test func `a form that is sent twice is one note, and its key is good for nothing else`() async throws {
     try await Self.inRoom { _, birgitte, kurt in
       _ = try await Self.move(birgitte, from: 0, to: 2)

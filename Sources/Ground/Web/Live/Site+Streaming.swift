@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Live
 import NIOCore
+import NIOHTTPTypes
 
 extension Site {
   /// An answer without an end. Nothing may keep it back on the way: no compression, no length, no buffer in a proxy.
@@ -17,27 +18,30 @@ extension Site {
       fields[.contentLength] = "0"
       return Response(status: .ok, headers: fields)
     }
-    let log = house.log
+    guard !stream.isOnce else {
+      return Response(
+        status: .ok, headers: fields,
+        body: .init { writer in
+          try await stream.tellOnce { try await writer.write(ByteBuffer(bytes: $0)) }
+          try await writer.finish(nil)
+        })
+    }
     // And not the visit itself: it would keep the whole request for as long as the stream is open.
-    let (channel, id) = (visit.channel, visit.id)
+    let (log, channel, id) = (house.log, visit.channel, visit.id)
+    // When the headers are written the stream tells by itself, and ends the answer when it ends.
     return Response(
       status: .ok, headers: fields,
-      body: .init { writer in
+      body: .init { _ in
         Site.prepare(channel, for: stream)
+        channel.triggerUserOutboundEvent(StreamEvent.takesTheLine, promise: nil)
         let began = ContinuousClock.now
-        var end = LiveEnd.gone
-        defer {
+        stream.begin(on: ChannelLine(channel: channel)) { end in
           let seconds = (ContinuousClock.now - began).components.seconds
           log(
             .info, "stream-ended",
             ["id": id, "why": end.rawValue, "seconds": "\(seconds)", "messages": "\(stream.written)"])
         }
-        end = try await withTaskExecutorPreference(LoopExecutor(loop: channel.eventLoop)) {
-          try await stream.run(cut: { channel.close(promise: nil) }) { bytes in
-            try await writer.write(ByteBuffer(bytes: bytes))
-          }
-        }
-        try await writer.finish(nil)
+        throw HandedOver()
       })
   }
 
@@ -56,17 +60,26 @@ extension Site {
   }
 }
 
-/// Runs a stream on the thread that writes to its line: a thousand readers who are told something would otherwise each
-/// move to another thread to find out what, and back to send it.
-private final class LoopExecutor: TaskExecutor {
-  private let loop: any EventLoop
+/// Ends the library's part in a connection whose answer goes on: its task, and the ten kilobytes of frames a task keeps
+/// for as long as it lives. It closes the connection when a task ends; `ConnectionGuard` does not let it.
+private struct HandedOver: Error {}
 
-  init(loop: any EventLoop) { self.loop = loop }
+/// From the stream to the socket, through the connection's own guards.
+private struct ChannelLine: LiveLine {
+  let channel: any Channel
 
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    loop.execute { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
+  func write(_ bytes: [UInt8], taken: @escaping @Sendable (Bool) -> Void) {
+    let promise = channel.eventLoop.makePromise(of: Void.self)
+    promise.futureResult.whenComplete { if case .success = $0 { taken(true) } else { taken(false) } }
+    channel.writeAndFlush(HTTPResponsePart.body(ByteBuffer(bytes: bytes)), promise: promise)
   }
+
+  func end(_ words: [UInt8]) {
+    if !words.isEmpty { channel.write(HTTPResponsePart.body(ByteBuffer(bytes: words)), promise: nil) }
+    channel.writeAndFlush(HTTPResponsePart.end(nil), promise: nil)
+  }
+
+  func cut() { channel.triggerUserOutboundEvent(StreamEvent.cutsTheLine, promise: nil) }
 }
 
 extension HTTPField.Name {

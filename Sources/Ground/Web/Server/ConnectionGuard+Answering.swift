@@ -13,6 +13,7 @@ extension ConnectionGuard {
       context.write(wrapOutboundOut(.head(head)), promise: promise)
     case .body: context.write(data, promise: promise)
     case .end:
+      isHandedOver = false
       let sent = promise ?? context.eventLoop.makePromise()
       isFlushing = true
       let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
@@ -24,7 +25,20 @@ extension ConnectionGuard {
 
   /// Closing drops what has not left yet, so it waits for that: a long answer would be cut off.
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+    // The library is done with the line and the stream is not.
+    if isHandedOver { return promise?.succeed() ?? () }
     if mode == .all { closeWhenFlushed(context, promise) } else { context.close(mode: mode, promise: promise) }
+  }
+
+  func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+    guard let event = event as? StreamEvent else {
+      return context.triggerUserOutboundEvent(event, promise: promise)
+    }
+    switch event {
+    case .takesTheLine: isHandedOver = true
+    case .cutsTheLine: hangUp(context)
+    }
+    promise?.succeed()
   }
 
   func closeWhenFlushed(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
@@ -74,4 +88,11 @@ extension ConnectionGuard {
     SecurityHeaders.add(to: &head.headerFields, policy: SecurityHeaders.nothing, isSecure: isSecure)
     return head
   }
+}
+
+/// What a stream wants of the connection it tells on.
+enum StreamEvent: Sendable {
+  /// From now on nobody else closes it.
+  case takesTheLine
+  case cutsTheLine
 }

@@ -41,6 +41,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   // What goes out.
   var isAnswered = true
   var isStream = false
+  /// A stream tells on it by itself until it ends the answer.
+  var isHandedOver = false
   var closesAfterAnswer = false
   var isFlushing = false
   var closing: EventLoopPromise<Void>?

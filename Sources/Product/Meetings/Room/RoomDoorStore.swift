@@ -9,9 +9,9 @@ import struct Web.NewSession
 package struct RoomDoor: Sendable {
   package let place: RoomPlace
   package let meeting: Meeting
-  package let actor: RoomActor
+  package var actor: RoomActor
   /// Signed in; nil for a guest.
-  package let person: PersonID?
+  package var person: PersonID?
   /// Whose eyes figures are read with.
   package let audience: Audience
   package let addresses: RoomAddresses

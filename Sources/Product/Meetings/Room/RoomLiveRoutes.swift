@@ -1,5 +1,6 @@
 import Live
 import Markup
+import People
 import Profiles
 import Storage
 import Synchronization
@@ -12,6 +13,7 @@ struct RoomLiveRoutes: Sendable {
   private let drawn = LiveShared<DrawnKey, DrawnPanes>()
   private let questions = LiveShared<QuestionsKey, [FigureQuestion]>()
   private let news = LiveShared<NewsKey, LiveMessage?>()
+  private let surroundings = SurroundingsShelf()
 
   init(_ rooms: RoomRoutes) { self.rooms = rooms }
 
@@ -38,8 +40,9 @@ struct RoomLiveRoutes: Sendable {
       return (door, room, try RoomRoutes.pins(door, in: tx), try RoomRoutes.earlier(door, in: tx))
     }
     let reader = RoomReader(
-      door: door, began: room, pins: pins, earlier: earlier, isScreen: isScreen, rooms: rooms, drawn: drawn,
-      questions: questions, news: news)
+      at: door, in: surroundings.shared(Surroundings(door, pins: pins, earlier: earlier)),
+      began: room.flatMap { rooms.shelf.latest(door.place, at: $0.sequence) }, isScreen: isScreen, rooms: rooms,
+      drawn: drawn, questions: questions, news: news)
     return try call.stream(door.place.topic, by: shown, head: room?.sequence ?? 0) { sent, latest in
       try await reader.message(after: sent, upTo: latest)
     }
@@ -86,11 +89,45 @@ struct NewsKey: Hashable, Sendable {
   let after: DrawnKey
 }
 
-/// One who follows a room: is told what has changed of what they have before them, and nothing twice.
-private final class RoomReader: Sendable {
+/// What everybody in a room has around them alike: some kilobytes, kept once and not for each of a thousand.
+private final class Surroundings: Sendable {
+  /// Somebody's: who it is, is another for each reader.
   let door: RoomDoor
   let pins: [Pin]
   let earlier: [String]
+
+  init(_ door: RoomDoor, pins: [Pin], earlier: [String]) {
+    var door = door
+    // Those who are in the room as it is told come with it.
+    door.names = [:]
+    (self.door, self.pins, self.earlier) = (door, pins, earlier)
+  }
+
+  func isLike(_ other: Surroundings) -> Bool {
+    door.audience == other.door.audience && door.addresses.room == other.door.addresses.room
+      && door.code == other.door.code && door.meeting == other.door.meeting && pins == other.pins
+      && earlier == other.earlier
+  }
+}
+
+private final class SurroundingsShelf: Sendable {
+  private let shelf = Mutex(LastUsed<RoomPlace, Surroundings>(limit: 500))
+
+  /// What others in the room have already, where it is the same.
+  func shared(_ own: Surroundings) -> Surroundings {
+    shelf.withLock { shelf in
+      if let known = shelf[own.door.place], known.isLike(own) { return known }
+      shelf.keep(own, as: own.door.place)
+      return own
+    }
+  }
+}
+
+/// One who follows a room: is told what has changed of what they have before them, and nothing twice.
+private final class RoomReader: Sendable {
+  private let actor: RoomActor
+  private let person: PersonID?
+  private let around: Surroundings
   let isScreen: Bool
   let rooms: RoomRoutes
   let drawn: LiveShared<DrawnKey, DrawnPanes>
@@ -102,27 +139,30 @@ private final class RoomReader: Sendable {
   /// told.
   private struct Told: Sendable {
     /// The room as the page had it when the stream was opened, until something has been told.
-    var began: Room?
+    var began: RoomShelf.Kept?
     var shared: DrawnPanes?
     var own: [String: Int] = [:]
   }
 
   init(
-    door: RoomDoor, began: Room?, pins: [Pin], earlier: [String], isScreen: Bool, rooms: RoomRoutes,
+    at door: RoomDoor, in around: Surroundings, began: RoomShelf.Kept?, isScreen: Bool, rooms: RoomRoutes,
     drawn: LiveShared<DrawnKey, DrawnPanes>, questions: LiveShared<QuestionsKey, [FigureQuestion]>,
     news: LiveShared<NewsKey, LiveMessage?>
   ) {
     told = Mutex(Told(began: began))
-    var door = door
-    // Those who are in the room as it is told come with it.
-    door.names = [:]
-    (self.door, self.pins, self.earlier) = (door, pins, earlier)
+    (actor, person, self.around) = (door.actor, door.person, around)
     (self.isScreen, self.rooms, self.drawn, self.questions, self.news) = (isScreen, rooms, drawn, questions, news)
+  }
+
+  private var door: RoomDoor {
+    var door = around.door
+    (door.actor, door.person) = (actor, person)
+    return door
   }
 
   func message(after sent: Int, upTo latest: Int) async throws -> LiveMessage? {
     let now = rooms.house.clock()
-    guard let kept = try await rooms.current(door.place, upTo: latest) else { return nil }
+    guard let kept = try await rooms.current(around.door.place, upTo: latest) else { return nil }
     let sequence = kept.room.sequence
     // A page from before the room was opened is another page now.
     if sent == 0 { return LiveMessage("reset", sequence: sequence, data: []) }
@@ -132,7 +172,7 @@ private final class RoomReader: Sendable {
     if let before, before.key.isEnded != after.key.isEnded {
       return LiveMessage("reset", sequence: sequence, data: [])
     }
-    let isNew = kept.room.hasNews(for: door.actor, after: sent)
+    let isNew = kept.room.hasNews(for: actor, after: sent)
     let own = isNew ? remember(try await own(kept.room, kept.names, now)) : []
     told.withLock { ($0.began, $0.shared) = (nil, after) }
     guard own.isEmpty else {
@@ -151,8 +191,8 @@ private final class RoomReader: Sendable {
   private func told(upTo sent: Int, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> DrawnPanes? {
     let (shared, began) = told.withLock { ($0.shared, $0.began) }
     if let shared { return shared }
-    guard let began, began.sequence == sent else { return nil }
-    return try await self.shared(began, names, now)
+    guard let began, began.room.sequence == sent else { return nil }
+    return try await self.shared(began.room, names, now)
   }
 
   /// The pieces that are other than those last told. A piece that was never told is told whole, for nobody asks forty
@@ -167,23 +207,25 @@ private final class RoomReader: Sendable {
 
   /// What all in the same part of the meeting see alike, drawn once for all of them.
   private func shared(_ room: Room, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> DrawnPanes {
-    let me = isScreen ? nil : door.actor
+    let me = isScreen ? nil : actor
     let key = DrawnKey(
-      place: door.place, sequence: room.sequence, isLeader: me.map { $0.attendee == room.leader } ?? false,
+      place: around.door.place, sequence: room.sequence, isLeader: me.map { $0.attendee == room.leader } ?? false,
       hasDesk: me?.parts.contains(.recorder) ?? false, table: me.flatMap { room.tables[$0.attendee] },
-      isScreen: isScreen, isEnded: room.ended != nil, audience: door.audience)
+      isScreen: isScreen, isEnded: room.ended != nil, audience: around.door.audience)
     return try await drawn.value(key) { [self] in
       let view = room.view(for: me, names: names, at: now)
+      let door = door
       if isScreen { return DrawnPanes(key: key, panes: ScreenPages.panes(view, door.addresses)) }
       let parts = RoomParts(
-        view: view, addresses: door.addresses, pins: pins, questions: try await asked(in: room), mayAsk: door.mayAsk,
-        meeting: door.meeting)
+        view: view, addresses: door.addresses, pins: around.pins, questions: try await asked(in: room),
+        mayAsk: door.mayAsk, meeting: door.meeting)
       return DrawnPanes(key: key, panes: RoomPanes(parts).shared)
     }
   }
 
   private func asked(in room: Room) async throws -> [FigureQuestion] {
-    let key = QuestionsKey(place: door.place, changed: room.marks.questions, audience: door.audience)
+    let key = QuestionsKey(
+      place: around.door.place, changed: room.marks.questions, audience: around.door.audience)
     return try await questions.value(key) { [self] in
       try await rooms.house.store.read { [self] tx in try RoomRoutes.questions(door, in: tx) }
     }
@@ -192,11 +234,11 @@ private final class RoomReader: Sendable {
   /// What one person has before them. The big screen is nobody's.
   private func own(_ room: Room, _ names: [ID<Attendee>: Attendee], _ now: Instant) async throws -> [DrawnPane] {
     guard !isScreen else { return [] }
-    let view = room.view(for: door.actor, names: names, at: now)
+    let view = room.view(for: actor, names: names, at: now)
     var door = door
     door.names = names
     let desk = view.hasDesk ? try await rooms.desk(door, room) : nil
-    let parts = RoomParts(view: view, addresses: door.addresses, pins: pins, earlier: earlier, desk: desk)
+    let parts = RoomParts(view: view, addresses: door.addresses, pins: around.pins, earlier: around.earlier, desk: desk)
     return RoomPanes(parts).personal.map(DrawnPane.init)
   }
 }

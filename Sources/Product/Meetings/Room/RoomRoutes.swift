@@ -41,7 +41,10 @@ struct RoomRoutes: Sendable {
 
   func inside(_ call: Call, _ visitor: Visitor) -> Enter {
     { tx in
-      let look = try MeetingRoutes.look(call, visitor, tx)
+      // The room from the shelf: the log of a whole meeting is not to be read for each note in it.
+      guard let look = try MeetingStore.look(ID(call.parameter("id")), for: visitor, at: call.now, in: tx) else {
+        throw Refusal.missing
+      }
       guard look.meeting.cancelled == nil else { throw Refusal.conflict(MeetingWords.isCancelled) }
       let room = try shelf.room(at: RoomPlace(municipality: look.municipality, meeting: look.meeting.id), in: tx)
       let pen = Pen(secret: call.session?.cookieText ?? "")

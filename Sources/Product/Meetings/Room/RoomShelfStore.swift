@@ -29,6 +29,11 @@ package final class RoomShelf: Sendable {
     shelf.withLock { $0[place] }.flatMap { $0.isWhole ? $0 : nil }
   }
 
+  /// The room as it is kept, if that is as far as this.
+  func latest(_ place: RoomPlace, at sequence: Int) -> Kept? {
+    shelf.withLock { $0[place] }.flatMap { $0.room.sequence == sequence ? $0 : nil }
+  }
+
   /// The room as it is now. For a transaction that reads: what a writer has not committed is never kept.
   package func room(at place: RoomPlace, in tx: Transaction) throws -> Room? {
     let known = shelf.withLock { $0[place]?.room }
@@ -42,7 +47,7 @@ package final class RoomShelf: Sendable {
     shelf.withLock { shelf in
       let kept = shelf[place]
       // Two who read at once: the one who read further is right.
-      guard room.sequence >= kept?.room.sequence ?? 0 else { return }
+      guard kept.map({ room.sequence > $0.room.sequence }) ?? true else { return }
       shelf.keep(Kept(room: room, names: kept?.names ?? [:]), as: place)
     }
   }
