@@ -3,10 +3,12 @@
 //   cc -O2 -o fanout fanout.c
 //   fanout --port 8080 --streams 1000 --listen /moeder/x/rum/live?since=0 --post /moeder/x/rum/note
 //          --body 'noegle=%k&note=%m' [--cookies FILE] [--writers FILE] [--rate 4] [--count 200] [--type application/x-www-form-urlencoded]
-//          [--rooms FILE] [--posters 1]
+//          [--rooms FILE] [--posters 1] [--pace 0]
 //
 // --rooms follows many topics at once instead of one: FILE has a line for each, where to listen and where to post with a
 // space between. Streams and posts take turns with them, and a post is awaited by the streams of its own room.
+//
+// --pace waits that many milliseconds before each stream is opened; otherwise all come at once, as after a restart.
 //
 // %m is a mark that is looked for in what the streams say, %k a key of its own for each post. FILE has one cookie header
 // a line ("session=..."): streams take turns with them, and posts with those of writers. The arrivals are open-loop:
@@ -133,7 +135,7 @@ static double at(double *sorted, long size, double part) { return size ? sorted[
 
 int main(int argc, char **argv) {
   const char *listenPath = "/", *postPath = "/", *body = "%m", *type = "application/x-www-form-urlencoded";
-  int port = 8080;
+  int port = 8080, pace = 0;
   for (int i = 1; i + 1 < argc; i += 2) {
     const char *name = argv[i], *value = argv[i + 1];
     if (!strcmp(name, "--port")) port = atoi(value);
@@ -147,6 +149,7 @@ int main(int argc, char **argv) {
     else if (!strcmp(name, "--cookies")) fill(&readers, value);
     else if (!strcmp(name, "--writers")) fill(&writers, value);
     else if (!strcmp(name, "--rooms")) fill(&rooms, value);
+    else if (!strcmp(name, "--pace")) pace = atoi(value);
     else if (!strcmp(name, "--posters")) posterCount = atoi(value);
     else return fprintf(stderr, "unknown: %s\n", name), 64;
   }
@@ -162,6 +165,7 @@ int main(int argc, char **argv) {
   double opening = now();
   for (int i = 0; i < streamCount; i++) {
     int room = rooms.count ? i % rooms.count : 0;
+    if (pace) usleep(pace * 1000);
     streams[i] = (Stream){.socket = listenTo(rooms.count ? paths[room][0] : listenPath, i), .room = room, .has = calloc(count, 1), .open = 1};
     struct epoll_event event = {.events = EPOLLIN, .data.ptr = &streams[i]};
     epoll_ctl(poller, EPOLL_CTL_ADD, streams[i].socket, &event);

@@ -1,12 +1,14 @@
 """Live fan-out: from a post until every stream has it, beside nchan (nginx) and Starlette (uvicorn) in the same run.
 
     apt-get install nginx libnginx-mod-nchan gcc
-    FAELLED=path/to/faelled python3 Benchmarks/fanout.py [--streams 40,1000] [--rounds 5] [--count 100] [--only faelled]
+    FAELLED=path/to/faelled python3 Benchmarks/fanout.py [--streams 40,1000] [--rounds 5] [--count 100] [--only faelled] [--pace 5]
     FAELLED=path/to/faelled python3 Benchmarks/fanout.py --meetings 200 [--streams 60] [--rate 200] [--count 2000]
 
 Ours does more: a post is a note in a meeting, written durably (synchronous=FULL) with its place in the log, its
 privacy rules and its key; what each stream is told is drawn for what its reader may see. The peers keep nothing. NGINX_PROGRAM
-and NCHAN_MODULE name another program and module. Needs `uvicorn starlette` beside the Python that runs it. One core for the server,
+and NCHAN_MODULE name another program and module. Needs `uvicorn starlette` beside the Python that runs it. All streams
+are opened in the same instant, as after a restart, unless --pace gives the milliseconds between them: what a stream takes when it stands
+there is told by that, and by the first what many need at once. One core for the server,
 the other for the client, where taskset is. With --meetings, which only ours has, that many meetings are held at once, each
 followed by that many streams, and the notes are spread evenly over them.
 """
@@ -163,11 +165,11 @@ def memory(pid):
     return sum(int(pathlib.Path(f"/proc/{one}/statm").read_text().split()[1]) for one in pids) * 4096 / 1e6
 
 
-def measure(client, peer, streams, count):
+def measure(client, peer, streams, count, pace):
     with tempfile.TemporaryDirectory() as folder, peer(pathlib.Path(folder), streams) as (port, pid, words):
         time.sleep(0.5)
         before = memory(pid)
-        asked = [str(client), "--port", str(port), "--streams", str(streams), "--count", str(count), *words]
+        asked = [str(client), "--port", str(port), "--streams", str(streams), "--count", str(count), "--pace", str(pace), *words]
         process = subprocess.Popen(pinned(1, asked), stdout=subprocess.PIPE, text=True)
         peak = before
         while process.poll() is None:
@@ -184,6 +186,7 @@ def main():
     parser.add_argument("--rate", type=float, default=200)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--count", type=int)
+    parser.add_argument("--pace", type=int, default=0)
     parser.add_argument("--only", default="faelled,nchan,starlette")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -202,7 +205,7 @@ def main():
             rounds = {name: [] for name in chosen.only.split(",")}
             for _ in range(chosen.rounds):
                 for name, found in rounds.items():
-                    found.append(measure(client, globals()[name], streams, chosen.count))
+                    found.append(measure(client, globals()[name], streams, chosen.count, chosen.pace))
             print(f"{streams} streams, {chosen.count} posts, 4 a second, {chosen.rounds} rounds, medians in ms")
             for name, found in rounds.items():
                 middle = {key: statistics.median(one[key] for one in found) for key in found[0]}

@@ -63,7 +63,9 @@ package enum Server {
     let settings = house.settings
     return Application(
       responder: site, server: .http1(configuration: connection(house)),
-      configuration: .init(address: .hostname(settings.host, port: settings.port)),
+      // After a restart everybody who follows a meeting comes back within two seconds. One for whom there is no place in
+      // the queue is not told so: the kernel lets them try again after one second and after three.
+      configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 2_048),
       services: [LiveService(house: house, watches: features.flatMap(\.live))],
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? settings.port
