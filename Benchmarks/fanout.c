@@ -178,10 +178,22 @@ int main(int argc, char **argv) {
     epoll_ctl(poller, EPOLL_CTL_ADD, posters[i], &own);
   }
   static char room[ROOM];
+  struct epoll_event events[512];
+  for (int heard = 0; heard < streamCount;) {
+    int ready = epoll_wait(poller, events, 512, 30000);
+    if (ready <= 0) return fprintf(stderr, "only %d streams were answered\n", heard), 1;
+    for (int i = 0; i < ready; i++) {
+      int *poster = events[i].data.ptr;
+      if (poster >= posters && poster < posters + posterCount) continue;
+      Stream *stream = events[i].data.ptr;
+      ssize_t size = recv(stream->socket, room, ROOM, 0);
+      if (size == 0) die("a stream was hung up on");
+      if (size > 0) heard += !stream->bytes, stream->bytes += size;
+    }
+  }
+  double opened = now() - opening;
   // A second of quiet first, so that what the streams say when they open is not measured.
   double next = now() + 1500, end = 0;
-  double opened = now() - opening;
-  struct epoll_event events[512];
   while (!end || now() < end) {
     if (sent < count && now() >= next) {
       int this = sent++;

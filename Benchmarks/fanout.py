@@ -198,7 +198,7 @@ def main():
             print(f"{chosen.meetings} meetings x {each}, {posts} notes, {chosen.rate:g} a second in all")
             return print(
                 f"  p50 {found['p50']:.1f}  p99 {found['p99']:.1f}  max {found['max']:.1f} ms  lost {found['lost']}"
-                f"  refused {found['refused']}  {found['core']:.2f} core  RSS {found['rss']:.0f} MB, "
+                f"  refused {found['refused']}  {found['core']:.2f} core  all open in {found['open_ms'] / 1000:.1f} s  RSS {found['rss']:.0f} MB, "
                 f"{found['kb_each']:.1f} KB a stream")
         chosen.count = chosen.count or 100
         for streams in map(int, (chosen.streams or "40,1000").split(",")):
@@ -212,7 +212,7 @@ def main():
                 spread = f"{min(one['p99'] for one in found):.1f}-{max(one['p99'] for one in found):.1f}"
                 print(
                     f"  {name:10} p50 {middle['p50']:7.2f}  p99 {middle['p99']:7.2f} ({spread})  last p50 {middle['last_p50']:7.2f}"
-                    f"  lost {sum(one['lost'] for one in found)}  refused {sum(one['refused'] for one in found)}"
+                    f"  open {middle['open_ms']:.0f} ms  lost {sum(one['lost'] for one in found)}  refused {sum(one['refused'] for one in found)}"
                     f"  RSS {middle['rss']:.0f} MB, {middle['kb_each']:.1f} KB a stream")
 
 

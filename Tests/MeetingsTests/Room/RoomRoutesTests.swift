@@ -251,6 +251,30 @@ import Web
     }
   }
 
+  @Test func `a meeting that was held before its day is not to be prepared for any more`() async throws {
+    try await inTown { town in
+      let gathering = try await Gathering.make(town, { $0.leader = Gathering.birgitte })
+      town.clock.pass(Instant(Day(2026, 11, 30)!, minutes: 9 * 60).seconds(since: town.clock.now))
+      let today = town.clock.now.day
+      @Sendable func waiting() async throws -> [String] {
+        try await gathering.store.read { tx in
+          try PreparationWaitingStore.waiting(
+            for: PersonID("fjordby-kurt"), in: today...today.adding(days: 31), of: Town.municipality, tx: tx
+          ).map(\.id.raw)
+        }
+      }
+      #expect(try await waiting() == ["m-1"])
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client)
+        #expect(try await birgitte.post(Self.room + "/aabning", []).status == 303)
+        let during = try await waiting()
+        #expect(try await birgitte.post(Self.room + "/slut", []).status == 303)
+        let after = try await waiting()
+        #expect(during == ["m-1"] && after.isEmpty)
+      }
+    }
+  }
+
   @Test func `others are waited for only while people write`() async throws {
     try await Self.inRoom { _, birgitte, kurt in
       #expect(!(try await kurt.get(Self.room).words.contains("2 skriver")), "the welcome")

@@ -18,7 +18,10 @@ package enum PreparationWaitingStore {
       AND m.cancelled IS NULL AND m.day BETWEEN \(days.lowerBound) AND \(days.upperBound)
       ORDER BY m.day, m.start_minute, m.id LIMIT 5
       """
-    ).compactMap(MeetingEntry.init)
+    ).compactMap(MeetingEntry.init).filter { entry in
+      // One that was held before its day needs no preparing.
+      try RoomStore.room(at: RoomPlace(municipality: municipality, meeting: entry.id), in: tx)?.ended == nil
+    }
   }
 
   /// Everything a person has prepared and that is still kept, meeting by meeting.
