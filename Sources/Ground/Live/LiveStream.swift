@@ -176,7 +176,11 @@ package final class LiveStream: Sendable {
       state.ending = state.ending ?? .slow
       return state.reach?.line
     }
-    if let line { return line.cut() }
+    if let line {
+      // Its place is free although what it reads may take for ever.
+      hub.leave(self)
+      return line.cut()
+    }
     let isQuiet = state.withLock { $0.busySince == nil && now - $0.lastWrite >= limits.heartbeat }
     if isQuiet { wake { $0.isBeatDue = true } }
   }

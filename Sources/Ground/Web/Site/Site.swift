@@ -33,8 +33,8 @@ package struct Site: HTTPResponder {
     secret = SiteSecret()
   }
 
-  /// In a task of its own: a task keeps the memory of its deepest moment for as long as it lives, and the task of a
-  /// connection lives as long as a browser follows a meeting.
+  /// In a task of its own: a task keeps the memory of its deepest moment for as long as it lives, and a browser keeps its
+  /// connection for a minute after it has its page.
   package func respond(to request: Request, context: SiteContext) async throws -> Response {
     async let response = response(to: request, context)
     return await response
