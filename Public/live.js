@@ -265,7 +265,9 @@ function place(fresh) {
     return;
   }
   const quiet = fresh.hasAttribute("data-quiet") && isText(document.activeElement);
-  if (!quiet && !holdsText(old)) return swap(old, fresh);
+  // Nothing before and nothing after: there is nothing to show, and nothing that moves.
+  const isBare = !old.firstElementChild && !fresh.firstElementChild;
+  if (isBare || (!quiet && !holdsText(old))) return swap(old, fresh);
   // The same to write in as before: nothing whoever writes need be told of.
   if (fresh.dataset.shape && fresh.dataset.shape == old.dataset.shape) return;
   if (isFollowed(old, fresh)) return swap(old, fresh);

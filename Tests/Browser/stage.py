@@ -96,7 +96,8 @@ class Stage:
                 f'<link rel="stylesheet" href="/faelled.css">{scripts}</head><body>'
                 '<header><p class="badge" data-connection></p><form method="post" action="/log-ud">'
                 '<button>Log ud</button></form></header>'
-                f'<main data-live="/rum/nyt" data-seq="{self.seq}">{self.top()}{self.form()}{self.mine()}{self.list()}</main>'
+                f'<main data-live="/rum/nyt" data-seq="{self.seq}">{self.top()}{self.form()}{self.mine()}{self.list()}'
+                '<div id="senere" data-quiet></div></main>'
                 '<p role="status" data-announce></p><label><input type="checkbox" data-mute>Stille</label></body></html>')
 
 

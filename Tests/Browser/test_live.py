@@ -99,6 +99,16 @@ class TestPatches:
         room.get_by_role("button", name="Jeg er færdig").focus()
         expect(room.get_by_text("Fasen er slut")).to_be_visible()
 
+    def test_what_is_empty_and_stays_so_is_not_offered_to_whoever_writes(self, room, stage):
+        room.get_by_label("Jeg ser").press_sequentially("Jeg er midt i")
+        stage.happens('<div id="senere" data-quiet data-phase="2"></div>')
+        expect(room.locator("#senere[data-phase]")).to_have_count(1)
+        expect(room.locator("[data-show]")).to_have_count(0)
+        stage.happens('<div id="senere" data-quiet data-phase="2"><p>Aftal, hvem der indkalder</p></div>')
+        room.get_by_role("button", name="Nyt – vis").click()
+        expect(room.get_by_text("Aftal, hvem der indkalder")).to_be_visible()
+        expect(room.get_by_label("Jeg ser")).to_have_value("Jeg er midt i")
+
     def test_hostile_text_is_text(self, room, stage):
         stage.note('<img src=x onerror="document.title=1"><script>document.title=1</script>')
         expect(room.locator("#noter li")).to_have_count(1)
