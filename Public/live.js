@@ -224,10 +224,12 @@ const isChanged = (field) =>
   : field.value != field.defaultValue;
 const isWritten = (field) => isText(field) && (isChanged(field) || (field == document.activeElement && !/checkbox|radio/.test(field.type)));
 const holdsText = (element) => [element, ...all("textarea, select, input", element)].some(isWritten);
-// An empty field one stands in may go when the same field comes: one stands in that.
+// An empty field one stands in may go when the same field comes, for one stands in that, and when no field comes: the
+// writing is over.
 const isFollowed = (old, fresh) => {
   const field = document.activeElement;
-  return old.contains(field) && field.id && field.matches("textarea, input") && !isChanged(field) && fresh.querySelector(`#${CSS.escape(field.id)}`) &&
+  const goesOn = () => fresh.querySelector(`#${CSS.escape(field.id)}`), isOver = () => !all("textarea, select, input", fresh).some(isText);
+  return old.contains(field) && field.id && field.matches("textarea, input") && !isChanged(field) && (goesOn() || isOver()) &&
     all("textarea, select, input", old).every((other) => other == field || !isWritten(other));
 };
 
@@ -264,10 +266,10 @@ function place(fresh) {
     if (old.previousElementSibling?.matches("[data-show]")) old.previousElementSibling.remove();
     return;
   }
-  const quiet = fresh.hasAttribute("data-quiet") && isText(document.activeElement);
-  // Nothing before and nothing after: there is nothing to show, and nothing that moves.
-  const isBare = !old.firstElementChild && !fresh.firstElementChild;
-  if (isBare || (!quiet && !holdsText(old))) return swap(old, fresh);
+  const field = document.activeElement, isBare = !old.firstElementChild;
+  // Where nothing was, something may come unless somebody is in the middle of a sentence, and nothing may always come.
+  const quiet = fresh.hasAttribute("data-quiet") && isText(field) && !(isBare && (!isChanged(field) || !fresh.firstElementChild));
+  if (!quiet && !holdsText(old)) return swap(old, fresh);
   // The same to write in as before: nothing whoever writes need be told of.
   if (fresh.dataset.shape && fresh.dataset.shape == old.dataset.shape) return;
   if (isFollowed(old, fresh)) return swap(old, fresh);

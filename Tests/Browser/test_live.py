@@ -109,6 +109,18 @@ class TestPatches:
         expect(room.get_by_text("Aftal, hvem der indkalder")).to_be_visible()
         expect(room.get_by_label("Jeg ser")).to_have_value("Jeg er midt i")
 
+    def test_an_empty_field_goes_when_the_writing_is_over_and_what_comes_instead_is_seen(self, room, stage):
+        room.get_by_label("Jeg ser").focus()
+        stage.happens('<form id="skriv"></form>')
+        expect(room.get_by_label("Jeg ser")).to_have_count(0)
+        room.get_by_role("button", name="Jeg er færdig").focus()
+        stage.happens('<form id="skriv"><label for="tekst">Nu</label><textarea id="tekst" name="tekst"></textarea></form>')
+        room.get_by_label("Nu").focus()
+        stage.happens('<div id="senere" data-quiet><p>Hvad tager I med?</p></div>')
+        expect(room.get_by_text("Hvad tager I med?")).to_be_visible()
+        expect(room.locator("[data-show]")).to_have_count(0)
+        expect(room.get_by_label("Nu")).to_be_focused()
+
     def test_hostile_text_is_text(self, room, stage):
         stage.note('<img src=x onerror="document.title=1"><script>document.title=1</script>')
         expect(room.locator("#noter li")).to_have_count(1)
