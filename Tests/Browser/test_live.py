@@ -290,6 +290,8 @@ class TestTheOutbox:
         expect(room.locator("#mine li")).to_have_count(1)
         expect(room.locator("#mine")).to_contain_text("Der er ro om morgenen")
         expect(room.get_by_label("Jeg ser")).to_have_value("")
+        # It stands there before it is sent.
+        wait(lambda: stage.posts)
         assert len(stage.posts) == 1 and re.match(r"^[0-9a-f-]{36}$", stage.posts[0]["noegle"])
         write(room, "Og to")
         wait(lambda: len(stage.posts) == 2)
@@ -301,7 +303,7 @@ class TestTheOutbox:
         stage.set(post="slow")
         for number in range(3):
             write(room, f"hurtig {number}")
-        wait(lambda: len(stage.posts) == 3)
+        wait(lambda: len(stage.notes) == 3)
         assert [text for _, text in stage.notes] == ["hurtig 2", "hurtig 1", "hurtig 0"]
         expect(room.locator("#mine li")).to_have_count(3)
 
