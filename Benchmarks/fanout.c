@@ -8,6 +8,7 @@
 // --rooms follows many topics at once instead of one: FILE has a line for each, where to listen and where to post with a
 // space between. Streams and posts take turns with them, and a post is awaited by the streams of its own room.
 //
+// --count 0 posts nothing and stays for six seconds: what streams that stand open take.
 // --pace waits that many milliseconds before each stream is opened; otherwise all come at once, as after a restart.
 //
 // %m is a mark that is looked for in what the streams say, %k a key of its own for each post. FILE has one cookie header
@@ -193,7 +194,7 @@ int main(int argc, char **argv) {
   }
   double opened = now() - opening;
   // A second of quiet first, so that what the streams say when they open is not measured.
-  double next = now() + 1500, end = 0;
+  double next = now() + 1500, end = count ? 0 : now() + 6000;
   while (!end || now() < end) {
     if (sent < count && now() >= next) {
       int this = sent++;
@@ -221,7 +222,7 @@ int main(int argc, char **argv) {
         epoll_ctl(poller, EPOLL_CTL_DEL, stream->socket, NULL);
       }
     }
-    if (sent == count && arrived == (long)count * each) break;
+    if (count && sent == count && arrived == (long)count * each) break;
   }
   long lost = (long)count * each - arrived, bytes = 0, closed = 0;
   for (int i = 0; i < streamCount; i++) bytes += streams[i].bytes, closed += !streams[i].open;

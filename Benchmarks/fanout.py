@@ -7,8 +7,8 @@
 Ours does more: a post is a note in a meeting, written durably (synchronous=FULL) with its place in the log, its
 privacy rules and its key; what each stream is told is drawn for what its reader may see. The peers keep nothing. NGINX_PROGRAM
 and NCHAN_MODULE name another program and module. Needs `uvicorn starlette` beside the Python that runs it. All streams
-are opened in the same instant, as after a restart, unless --pace gives the milliseconds between them: what a stream takes when it stands
-there is told by that, and by the first what many need at once. One core for the server,
+are opened in the same instant, as after a restart, unless --pace gives the milliseconds between them. Memory is the most that was resident
+meanwhile, less what was before; with --count 0 nothing is posted, and it is what streams that stand open take. One core for the server,
 the other for the client, where taskset is. With --meetings, which only ours has, that many meetings are held at once, each
 followed by that many streams, and the notes are spread evenly over them.
 """
@@ -200,7 +200,7 @@ def main():
                 f"  p50 {found['p50']:.1f}  p99 {found['p99']:.1f}  max {found['max']:.1f} ms  lost {found['lost']}"
                 f"  refused {found['refused']}  {found['core']:.2f} core  all open in {found['open_ms'] / 1000:.1f} s  RSS {found['rss']:.0f} MB, "
                 f"{found['kb_each']:.1f} KB a stream")
-        chosen.count = chosen.count or 100
+        chosen.count = 100 if chosen.count is None else chosen.count
         for streams in map(int, (chosen.streams or "40,1000").split(",")):
             rounds = {name: [] for name in chosen.only.split(",")}
             for _ in range(chosen.rounds):

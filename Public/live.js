@@ -267,7 +267,7 @@ function place(fresh) {
     return;
   }
   const field = document.activeElement, isBare = !old.firstElementChild;
-  // Where nothing was, something may come unless somebody is in the middle of a sentence, and nothing may always come.
+  // Where nothing stood: still nothing disturbs nobody, and what is new there waits only for whoever is in a sentence.
   const quiet = fresh.hasAttribute("data-quiet") && isText(field) && !(isBare && (!isChanged(field) || !fresh.firstElementChild));
   if (!quiet && !holdsText(old)) return swap(old, fresh);
   // The same to write in as before: nothing whoever writes need be told of.

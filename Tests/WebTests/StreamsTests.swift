@@ -44,6 +44,18 @@ private final class Square: Sendable {
     }
   }
 
+  /// On a real port, with Mette's session as a cookie.
+  static func open(
+    _ settings: Settings = Settings(),
+    _ body: @escaping @Sendable (Square, LiveHub, String, any TestClientProtocol) async throws -> Void
+  ) async throws {
+    let square = Square()
+    let test = try await TestHouse(settings: settings)
+    let cookie = try await test.cookie(for: .mette)
+    let hub = test.house.live
+    try await test.test(square.feature, live: true) { client in try await body(square, hub, cookie, client) }
+  }
+
   @discardableResult
   func happen(_ hub: LiveHub) -> Int {
     let sequence = head.withLock { head in
@@ -57,11 +69,7 @@ private final class Square: Sendable {
 
 @Suite(.serialized) struct StreamsTests {
   @Test func `what happens is told as it happens, and nothing on the way may keep it back`() async throws {
-    let square = Square()
-    let test = try await TestHouse()
-    let cookie = try await test.cookie(for: .mette)
-    let hub = test.house.live
-    try await test.test(square.feature, live: true) { client in
+    try await Square.open { square, hub, cookie, client in
       let line = try EventLine(
         port: client.port!, "/torv/nyt?since=3", ["Cookie: \(cookie)", "Accept-Encoding: gzip"])
       try await line.hears("forbundet")
@@ -88,10 +96,7 @@ private final class Square: Sendable {
   func `the position is the furthest of the two the browser gives`(header: String?, query: String?, told: String)
     async throws
   {
-    let square = Square()
-    let test = try await TestHouse()
-    let cookie = try await test.cookie(for: .mette)
-    try await test.test(square.feature, live: true) { client in
+    try await Square.open { square, _, cookie, client in
       let line = try EventLine(
         port: client.port!, "/torv/nyt" + (query.map { "?since=\($0)" } ?? ""),
         ["Cookie: \(cookie)"] + (header.map { ["Last-Event-ID: \($0)"] } ?? []))
@@ -102,11 +107,7 @@ private final class Square: Sendable {
   }
 
   @Test func `a position that is no number, or none, is told from now on`() async throws {
-    let square = Square()
-    let test = try await TestHouse()
-    let cookie = try await test.cookie(for: .mette)
-    let hub = test.house.live
-    try await test.test(square.feature, live: true) { client in
+    try await Square.open { square, hub, cookie, client in
       let lines = try ["?since=abc", "?since=-4", ""].map {
         try EventLine(port: client.port!, "/torv/nyt" + $0, ["Cookie: \(cookie)"])
       }
@@ -126,11 +127,7 @@ private final class Square: Sendable {
     settings.limits.idle = .milliseconds(300)
     settings.limits.headerTime = .milliseconds(300)
     settings.limits.bodyGrace = .milliseconds(300)
-    let square = Square()
-    let test = try await TestHouse(settings: settings)
-    let cookie = try await test.cookie(for: .mette)
-    let hub = test.house.live
-    try await test.test(square.feature, live: true) { client in
+    try await Square.open(settings) { square, hub, cookie, client in
       let line = try EventLine(port: client.port!, "/torv/nyt", ["Cookie: \(cookie)"])
       try await line.hears("forbundet")
       try await Task.sleep(for: .milliseconds(1500))
@@ -164,11 +161,7 @@ private final class Square: Sendable {
   }
 
   @Test func `asked for the headers alone, or for what is there now, it ends`() async throws {
-    let square = Square()
-    let test = try await TestHouse()
-    let cookie = try await test.cookie(for: .mette)
-    let hub = test.house.live
-    try await test.test(square.feature, live: true) { client in
+    try await Square.open { square, hub, cookie, client in
       let port = client.port!
       let head = try await Wire(port: port).send(
         ["HEAD /torv/nyt?since=1 HTTP/1.1\r\nHost: x\r\nCookie: \(cookie)\r\n\r\n"])
@@ -186,11 +179,7 @@ private final class Square: Sendable {
   }
 
   @Test func `who wants the line closed afterwards is told until they leave, and so is who asks more`() async throws {
-    let square = Square()
-    let test = try await TestHouse()
-    let cookie = try await test.cookie(for: .mette)
-    let hub = test.house.live
-    try await test.test(square.feature, live: true) { client in
+    try await Square.open { square, hub, cookie, client in
       let port = client.port!
       let more = ["", "GET /torv/nyt HTTP/1.1", "Host: x", "Cookie: \(cookie)"]
       let lines = try [["Connection: close"], more].map {
@@ -221,11 +210,7 @@ private final class Square: Sendable {
   @Test func `when all places are taken the next is told when to try again`() async throws {
     var settings = Settings()
     settings.live.streams = 1
-    let square = Square()
-    let test = try await TestHouse(settings: settings)
-    let cookie = try await test.cookie(for: .mette)
-    let hub = test.house.live
-    try await test.test(square.feature, live: true) { client in
+    try await Square.open(settings) { square, hub, cookie, client in
       let line = try EventLine(port: client.port!, "/torv/nyt", ["Cookie: \(cookie)"])
       try await until { hub.count == 1 }
       let next = try await client.get("/torv/nyt", [("Cookie", cookie)])
@@ -345,6 +330,8 @@ private final class Square: Sendable {
       #expect(ContinuousClock.now - began < .seconds(1))
       try await tasks.waitForAll()
       #expect(ContinuousClock.now - began < .seconds(2))
+      // The answer was sent before the server ended; it may be on its way still.
+      try await command.closes()
       #expect(command.heard.hasSuffix("\r\n\r\n4") && square.head.withLock { $0 } == 4)
     }
   }

@@ -82,24 +82,28 @@ package final class LiveHub: Sendable {
 
   private var all: [LiveStream] { state.withLock { $0.topics }.values.flatMap(\.streams.values) }
 
-  /// Who reads for it, and nil: welcome. Otherwise why not.
-  func enter(_ stream: LiveStream) -> (LiveTellers, LiveEnd?) {
-    let (tellers, refusal, latest, oldest) = state.withLock { state -> (LiveTellers, LiveEnd?, Int, LiveStream?) in
-      if state.isStopping { return (LiveTellers(), .restart, 0, nil) }
-      if state.count >= limits.streams { return (LiveTellers(), .full, 0, nil) }
+  /// Nil: welcome. Otherwise why not.
+  func enter(_ stream: LiveStream) -> LiveEnd? {
+    let (refusal, latest, oldest) = state.withLock { state -> (LiveEnd?, Int, LiveStream?) in
+      if state.isStopping { return (.restart, 0, nil) }
+      if state.count >= limits.streams { return (.full, 0, nil) }
       state.count += 1
       state.topics[stream.pass.topic, default: Topic()].streams[ObjectIdentifier(stream)] = stream
       state.ofOne[stream.pass.credential, default: []].append(stream)
       let own = state.ofOne[stream.pass.credential] ?? []
       let oldest = own.count > limits.streamsOfOne ? own[own.count - limits.streamsOfOne - 1] : nil
-      let topic = state.topics[stream.pass.topic] ?? Topic()
-      return (topic.tellers, nil, topic.latest, oldest)
+      return (nil, state.topics[stream.pass.topic]?.latest ?? 0, oldest)
     }
     // What was published between the reading of the head and this moment.
     stream.raise(to: latest)
     // The newest is what the person is looking at; closing that one instead would show nothing where it matters.
     oldest?.end(.displaced)
-    return (tellers, refusal)
+    return refusal
+  }
+
+  /// There is something to read for it: one of its topic's tellers will.
+  func read(for stream: LiveStream) {
+    state.withLock { $0.topics[stream.pass.topic]?.tellers }?.add(stream)
   }
 
   func leave(_ stream: LiveStream) {

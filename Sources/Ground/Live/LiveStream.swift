@@ -41,10 +41,9 @@ package final class LiveStream: Sendable {
     var written = 0
   }
 
-  /// Where it tells, who reads for it, and who is told when it ends.
+  /// Where it tells, and who is told when it ends.
   fileprivate struct Reach {
     let line: any LiveLine
-    let tellers: LiveTellers
     let done: @Sendable (LiveEnd) -> Void
   }
 
@@ -68,9 +67,9 @@ package final class LiveStream: Sendable {
 
   /// Tells from now on, until there is a reason to stop; `done` is told which.
   package func begin(on line: any LiveLine, done: @escaping @Sendable (LiveEnd) -> Void) {
-    let (tellers, refusal) = hub.enter(self)
+    let refusal = hub.enter(self)
     wake { state in
-      state.reach = Reach(line: line, tellers: tellers, done: done)
+      state.reach = Reach(line: line, done: done)
       state.ending = state.ending ?? refusal
     }
   }
@@ -103,7 +102,7 @@ package final class LiveStream: Sendable {
   private func go() {
     guard let (step, reach) = state.withLock({ $0.begin() }) else { return }
     switch step {
-    case .news: reach.tellers.add(self)
+    case .news: hub.read(for: self)
     case .end(let why): leave(reach, why)
     case .said(let text): say(Words(bytes: Array(text.utf8)), reach)
     }

@@ -91,7 +91,7 @@ struct NewsKey: Hashable, Sendable {
 
 /// What everybody in a room has around them alike: some kilobytes, kept once and not for each of a thousand.
 private final class Surroundings: Sendable {
-  /// Somebody's: who it is, is another for each reader.
+  /// As one of them has it: `actor` and `person` are each reader's own.
   let door: RoomDoor
   let pins: [Pin]
   let earlier: [String]
@@ -103,21 +103,29 @@ private final class Surroundings: Sendable {
     (self.door, self.pins, self.earlier) = (door, pins, earlier)
   }
 
+  /// Guests and those who are signed in have pages, figures and ways of their own.
+  struct Key: Hashable {
+    let place: RoomPlace
+    let audience: Audience
+    let room: Path
+  }
+
+  var key: Key { Key(place: door.place, audience: door.audience, room: door.addresses.room) }
+
   func isLike(_ other: Surroundings) -> Bool {
-    door.audience == other.door.audience && door.addresses.room == other.door.addresses.room
-      && door.code == other.door.code && door.meeting == other.door.meeting && pins == other.pins
+    door.code == other.door.code && door.meeting == other.door.meeting && pins == other.pins
       && earlier == other.earlier
   }
 }
 
 private final class SurroundingsShelf: Sendable {
-  private let shelf = Mutex(LastUsed<RoomPlace, Surroundings>(limit: 500))
+  private let shelf = Mutex(LastUsed<Surroundings.Key, Surroundings>(limit: 500))
 
   /// What others in the room have already, where it is the same.
   func shared(_ own: Surroundings) -> Surroundings {
     shelf.withLock { shelf in
-      if let known = shelf[own.door.place], known.isLike(own) { return known }
-      shelf.keep(own, as: own.door.place)
+      if let known = shelf[own.key], known.isLike(own) { return known }
+      shelf.keep(own, as: own.key)
       return own
     }
   }
