@@ -359,7 +359,10 @@ for (const kind of ["focusout", "submit", "reset", "live:sent"]) {
 let shown;
 function show() {
   const text = lost ? `Uden net siden ${clock(lost)}` : "Forbundet";
-  if (!lost) all("[data-no-line]").forEach((part) => part.remove());
+  const held = lost ? [] : all("[data-no-line]");
+  held.forEach((part) => part.remove());
+  // What was said about a line that was away is not to be the last one hears.
+  if (held.length) say("Forbundet igen. Tryk nu.");
   shown = text;
   const shape = lost ? '<path d="M6 1a5 5 0 0 0 0 10Z"/>' : '<circle cx="6" cy="6" r="5"/>';
   for (const badge of all("[data-connection]")) {

@@ -195,14 +195,16 @@ def test_dots_stand_at_once_and_are_sent_when_there_is_net(at_work, sign_ins):
     assert ballot.get_by_text(f"Du har givet {given[1]} prikker").first.is_visible()
     assert looks.problems(phone) == []
     # What needs the server now says so and stays a page; it does not end in the browser's own.
-    said = leader.get_by_text("Tryk igen, når der står »Forbundet«")
+    said, heard = leader.locator("[data-no-line]"), leader.locator("[data-announce]")
     leader.route("**/*", lambda route: route.abort())
     leader.evaluate("dispatchEvent(new Event('offline'))")
     leader.get_by_role("button", name="+ 5 min.").click()
-    said.wait_for()
+    said.filter(has_text="Tryk igen, når der står »Forbundet«").wait_for()
+    heard.filter(has_text="Tryk igen").wait_for(state="attached")
     leader.unroute("**/*")
     leader.evaluate("dispatchEvent(new Event('online'))")
     said.wait_for(state="detached")
+    heard.filter(has_text="Forbundet igen").wait_for(state="attached")
     leader.get_by_role("button", name="+ 5 min.").click()
 
     phone.context.set_offline(False)
