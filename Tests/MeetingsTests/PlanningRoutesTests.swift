@@ -58,6 +58,23 @@ import Web
     }
   }
 
+  @Test func `the cover of the material says the purpose once, and the intention when it is another`() async throws {
+    try await inTown { town in
+      try await town.visit { client in
+        let birgitte = try await town.guest("birgitte", client), path = try await Self.plan(birgitte)
+        let cover = path + "/materiale?del=forside"
+        let fresh = try await birgitte.get(cover)
+        #expect(fresh.words.contains("Formål") && !fresh.words.contains("Intention"))
+        let form = FormReading.fields(try await birgitte.get(path + "/ret").text)
+        let changed = form.filter { $0.0 != "intention" } + [("intention", "Vi vil forstå fraværet.")]
+        #expect(try await birgitte.post(path + "/ret", changed).status == 303)
+        let own = try await birgitte.get(cover)
+        #expect(own.words.contains("Vi vil forstå fraværet."))
+        #expect(own.words.contains("Formål") && own.words.contains("Intention"))
+      }
+    }
+  }
+
   private static let wrong: [([String: String], String)] = [
     (["moedeform": "findes-ikke"], "Vælg, hvilket møde I vil holde."),
     (["omraade": "kommune"], "Vælg et sted, hvor din rolle gælder."),

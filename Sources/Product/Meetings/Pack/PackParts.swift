@@ -46,11 +46,13 @@ enum PackParts {
     func text(_ title: String, _ text: String) -> HTML? {
       text.isEmpty ? nil : CircleParts.block(title, "<p>\(MeetingParts.lines(text))</p>")
     }
-    let aims = meeting.kind.contributions
+    let aims = meeting.kind.contributions, purpose = meeting.kind.purpose
+    // A plan begins with the kind's purpose as its intention; left so, it is said once.
+    let intention = meeting.intention == purpose ? "" : meeting.intention
     let content: [HTML?] = [
       "<p class=\"lead\">\(MeetingWords.sentence(PreparationWords.when(meeting)))</p>",
-      CircleParts.block("Formål", "<p>\(meeting.kind.purpose)</p>", aims.isEmpty ? .empty : CircleParts.list(aims)),
-      text("Intention", meeting.intention), text("Det skal komme ud af mødet", meeting.aims),
+      CircleParts.block("Formål", "<p>\(purpose)</p>", aims.isEmpty ? .empty : CircleParts.list(aims)),
+      text("Intention", intention), text("Det skal komme ud af mødet", meeting.aims),
       text("Data og viden", meeting.data), people(view),
       "<p class=\"meta\">\(view.margin)</p>",
     ]

@@ -11,6 +11,8 @@ struct TopicView: Sendable {
   let counts: PreparationCounts
   /// How many times topics have been put together.
   let merges: Int
+  /// What earlier meetings left open: the agenda's first item.
+  let earlier: Outcomes
 }
 
 /// Broad, or two or three topics: what people want, what is chosen, and what the agenda becomes.
@@ -47,7 +49,7 @@ enum TopicPages {
           } ?? .empty,
           Parts.section("valg", "Vælg", warnings + [self.form(view, fields, asksReason: !advice.isEmpty)]),
           self.merging(view, merging, isOpen: merge != nil))
-        + agenda(preview ?? meeting, isPreview: preview != nil))
+        + agenda(preview ?? meeting, earlier: view.earlier, isPreview: preview != nil))
   }
 
   private static func form(_ view: TopicView, _ fields: Fields, asksReason: Bool) -> HTML {
@@ -95,12 +97,12 @@ enum TopicPages {
   }
 
   /// The agenda by the clock, with what it takes beyond the promised end.
-  private static func agenda(_ meeting: Meeting, isPreview: Bool) -> HTML {
+  private static func agenda(_ meeting: Meeting, earlier: Outcomes, isPreview: Bool) -> HTML {
     let over = meeting.over
     let words = TopicWords.advice(.tooLong(minutes: over, earliestEnd: meeting.agenda.earliestEnd))
     let notices: [HTML] =
       (isPreview ? [Parts.notice(.plain, "<p>Sådan bliver dagsordenen. Intet er gemt endnu.</p>")] : [])
       + (over > 0 ? [Parts.notice(.alert, title: words.title, "<p>\(words.text)</p>")] : [])
-    return Parts.section("dagsorden", "Dagsordenen", notices + [MeetingParts.agenda(meeting)])
+    return Parts.section("dagsorden", "Dagsordenen", notices + [MeetingParts.agenda(meeting, earlier: earlier)])
   }
 }

@@ -71,7 +71,8 @@ struct TopicRoutes: Sendable {
         ),
       ])
     let fields = form.fields.filter { $0.name != "version" } + [("version", "\(theirs.version)")]
-    let view = TopicView(meeting: theirs, wishes: view.wishes, counts: view.counts, merges: view.merges)
+    let view = TopicView(
+      meeting: theirs, wishes: view.wishes, counts: view.counts, merges: view.merges, earlier: view.earlier)
     return TopicPages.choose(view, Form(fields), conflict: conflict)
   }
 
@@ -123,7 +124,8 @@ struct TopicRoutes: Sendable {
       let view = TopicView(
         meeting: look.meeting, wishes: try PreparationStore.wishes(of: id, in: municipality, tx: tx),
         counts: try PreparationStore.counts(of: id, invited: look.participants.count, in: municipality, tx: tx),
-        merges: try PreparationLeadingStore.mergeVersion(of: id, in: municipality, tx: tx))
+        merges: try PreparationLeadingStore.mergeVersion(of: id, in: municipality, tx: tx),
+        earlier: try OutcomeStore.earlier(before: look, in: tx))
       return (look, view, try PreparationLeadingStore.reason(of: id, in: municipality, tx: tx) ?? "")
     }
   }
