@@ -42,12 +42,17 @@ ALL = [Look(width, mode) for width, mode in itertools.product(WIDTHS, ("light", 
 
 
 def chromium(playwright):
-    """Debian's Chromium where it is installed, otherwise the one Playwright brings."""
+    """Debian's Chromium where it is installed, otherwise the one Playwright brings.
+
+    FAELLED_SLOWLY=120 lets so many milliseconds pass between the acts: a test that leans on being quicker than the page
+    is red there before it is red by chance.
+    """
     fonts = pathlib.Path(__file__).with_name("fonts.conf")
     return playwright.chromium.launch(
         executable_path=shutil.which("chromium") or None,
         env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
         args=["--lang=da-DK"],
+        slow_mo=float(os.environ.get("FAELLED_SLOWLY", 0)),
     )
 
 
