@@ -81,7 +81,8 @@ class Watch:
             self._add(f"failed: {request.url} {request.failure}")
 
     def _request(self, request):
-        self.requests += 1
+        # The stream is opened when the page is there to be read, so it is no part of the way to it.
+        self.requests += request.resource_type != "eventsource"
         here = urlsplit(self.page.url).netloc
         there = urlsplit(request.url)
         if here and there.scheme.startswith("http") and there.netloc != here and not request.is_navigation_request():
