@@ -362,7 +362,7 @@ function show() {
   const held = lost ? [] : all("[data-no-line]");
   held.forEach((part) => part.remove());
   // What was said about a line that was away is not to be the last one hears.
-  if (held.length) say("Forbundet igen. Tryk nu.");
+  if (held.length) say("Forbundet igen. I kan trykke nu.");
   shown = text;
   const shape = lost ? '<path d="M6 1a5 5 0 0 0 0 10Z"/>' : '<circle cx="6" cy="6" r="5"/>';
   for (const badge of all("[data-connection]")) {

@@ -54,7 +54,7 @@ struct Trouble {
     case .missing, .hidden:
       self.init(
         status: 404, title: "Siden findes ikke",
-        text: "Adressen kan være skrevet forkert, eller siden er flyttet. Brug menuen, eller gå til forsiden.")
+        text: "Adressen kan være skrevet forkert, eller siden er flyttet. Gå til forsiden, og find den derfra.")
     case .notAllowed:
       self.init(
         status: 403, title: "Det har du ikke adgang til",
